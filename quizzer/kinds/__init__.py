@@ -1,0 +1,72 @@
+"""Question kinds: one file each, found by being here.
+
+A kind is a module with
+
+    TITLE: Text                       its name for readers
+    HINT: Text                        how to answer it, in one line (plain mode and ``?``)
+    class Body                        a frozen dataclass: the entry's own fields, as the bank writes them
+    def check(body) -> Iterator[Slip]            what the types cannot say
+    def ask(question, deal) -> Conversation      the conversation, from the prompt to the grade
+    def prove(question, deal) -> Iterator[Slip]  what only running can show (``quizzer verify``)
+
+``Body`` is also what a bank entry may contain beside the common fields: the loader validates it with
+pydantic, by the annotations. So a new kind is one new file, and nothing else.
+"""
+
+import pkgutil
+import random
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Protocol, cast
+
+from quizzer.model.ask import Arrange, Choose, Graded, Present, Reveal, Write
+from quizzer.model.question import Question
+from quizzer.model.text import Text
+
+Ask = Present | Reveal | Choose | Write | Arrange
+Conversation = Generator[Ask, Any, Graded]
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A mistake inside a body: the path of keys and indexes to it, and what is wrong."""
+
+    where: tuple[str | int, ...]
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a snippet did: what it printed, and the last line of its traceback if it failed (else empty)."""
+
+    printed: str
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """What a showing of a question needs from outside: its own randomness, and a sandbox to run code in."""
+
+    rng: random.Random
+    run: Callable[[str], Ran]
+
+
+class Kind(Protocol):
+    TITLE: Text
+    HINT: Text
+    Body: type[Any]
+
+    def check(self, body: Any) -> Iterator[Slip]: ...
+    def ask(self, question: Question, deal: Deal) -> Conversation: ...
+    def prove(self, question: Question, deal: Deal) -> Iterator[Slip]: ...
+
+
+def names() -> tuple[str, ...]:
+    """All kinds, in alphabetical order."""
+    return tuple(sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_")))
+
+
+def kind(name: str) -> Kind:
+    """The kind of that name; ``name`` must be one of ``names()``."""
+    return cast(Kind, import_module(f"{__name__}.{name}"))

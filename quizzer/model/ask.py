@@ -1,0 +1,92 @@
+"""What a conversation may ask of a person, and what it says to them.
+
+A question, a sitting and an interview are generators: they yield one of these and are sent the answer.
+
+    yields             is sent
+    ------------------ ---------------------------------------------------------
+    Present, Reveal    None (the session adds its own: heading, verdict, summary)
+    Choose(...)        tuple of the chosen options' keys (one, unless ``many``)
+    Write(...)         the text as typed
+    Arrange(...)       tuple of all items' keys, in the order that the person gave
+
+Whoever drives the generator owns the I/O, and throws ``Skipped`` (this question, please not now) or
+``Stopped`` (end of the sitting, also on Ctrl-C, Ctrl-D, SIGTERM and closed input) at any yield.
+"""
+
+from dataclasses import dataclass
+
+from quizzer.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something to choose or to arrange. ``key`` is stable; the number that a person types is its place."""
+
+    key: str
+    text: Text
+    is_code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    options: tuple[Option, ...]
+    many: bool = False
+    ask: Text | None = None
+    """A line above the options, when the question's own prompt does not say it all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    ask: Text | None = None
+    code_like: bool = False
+    """The answer is program output: shown in a fixed place, never auto-corrected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrange:
+    items: tuple[Option, ...]
+
+
+class Skipped(Exception):  # noqa: N818 - an event in a conversation, not an error
+    """The person wants the next question; this one is not counted."""
+
+
+class Stopped(Exception):  # noqa: N818 - an event in a conversation, not an error
+    """The person, or the world, ends the sitting here; what was answered is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """What came of one question.
+
+    ``given``   what the person answered, as JSON-able data (list of keys, or text);
+    ``score``   0.0 to 1.0; the answer is right when it is 1.0;
+    ``remarks`` what to say about *this* answer: each chosen distractor's own reason, a near miss's word;
+    ``answer``  the right answer, as lines to show.
+    """
+
+    given: list[str] | str
+    score: float
+    remarks: tuple[Text, ...]
+    answer: tuple[Option, ...]
+
+    @property
+    def right(self) -> bool:
+        return self.score == 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """The question itself: what is asked, and the code and the figure that it is about."""
+
+    prompt: Text
+    code: Text | None = None
+    figure: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """Something shown in the middle of a question, such as the rubric of a recall question."""
+
+    title: Text
+    lines: tuple[Text, ...]
