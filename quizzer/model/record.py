@@ -1,7 +1,9 @@
 """What is kept of a person's work: the events as they are handed in, and what is read back.
 
+Events go in and are never changed; what is read back adds when, and folds them.
+
     handed in      read back
-    -------------- --------------------------------------------------------------
+    -------------- ----------------------------------------------------------------
     Answered       Answer, in its Sitting; folded into a QuestionState and Activity
     Attempt        Attempted; folded into Activity
 """
@@ -9,9 +11,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Union
+from typing import TypeAlias
 
-Json = Union[None, bool, int, float, str, Sequence["Json"], Mapping[str, "Json"]]
+Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,8 @@ class Sitting:
 class Attempt:
     """One judged submission to a challenge. A judge error is nobody's attempt and is never stored.
 
-    ``revision`` is the challenge's content hash; ``passed`` of ``total`` hidden tests; ``seconds`` is real time;
-    ``tests`` is the judge's JSON-able list, an object per test with at least ``id`` and ``outcome``.
+    ``revision`` is the challenge's content hash; ``passed`` of ``total`` hidden tests; ``seconds`` is real
+    time; ``tests`` is the judge's JSON-able list, an object per test with at least ``id`` and ``outcome``.
     """
 
     challenge: str
