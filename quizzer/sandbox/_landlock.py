@@ -1,0 +1,93 @@
+"""Landlock: which files a process may open, decided by itself, for good. See landlock(7)."""
+
+import ctypes
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from quizzer.sandbox._kernel import PR_SET_NO_NEW_PRIVS, prctl, syscall
+
+CREATE_RULESET, ADD_RULE, RESTRICT_SELF = 444, 445, 446
+_VERSION_FLAG = 1
+_RULE_PATH_BENEATH = 1
+
+_WRITE_FILE, _READ_FILE, _READ_DIR = 1 << 1, 1 << 2, 1 << 3
+_FS_RIGHTS = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 5: (1 << 16) - 1}
+"""By ABI: all rights that it knows are handled, so whatever no rule allows is refused."""
+_NET_RIGHTS = 0b11
+_SCOPES = 0b11
+
+
+def abi() -> int:
+    """The kernel's Landlock version; 0 when it has none or it is off."""
+    if not sys.platform.startswith("linux"):
+        return 0
+    try:
+        return syscall(CREATE_RULESET, None, ctypes.c_size_t(0), ctypes.c_uint32(_VERSION_FLAG))
+    except OSError:
+        return 0
+
+
+def readable() -> Iterator[Path]:
+    """What a guest may read: the standard library entry by entry (never site-packages, where hidden suites may be
+    installed), the libraries that its extension modules need, time zones, and the harmless devices."""
+    stdlib = Path(os.__file__).resolve().parent
+    yield from (p for p in stdlib.iterdir() if p.name not in ("site-packages", "dist-packages"))
+    for folder in _library_folders():
+        yield from (p for p in folder.iterdir() if ".so" in p.name)
+    yield from map(Path, ("/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo"))
+    yield from map(Path, ("/dev/null", "/dev/zero", "/dev/urandom"))
+
+
+def _library_folders() -> Iterator[Path]:
+    """Folders with shared libraries of the system and of this Python."""
+    places = [Path("/lib"), Path("/usr/lib"), Path("/lib64"), Path("/usr/lib64"), Path(sys.base_prefix) / "lib"]
+    triplets = [f"{os.uname().machine}-linux-gnu"]
+    candidates = [*places, *(p / t for p in places[:2] for t in triplets)]
+    yield from {p.resolve() for p in candidates if p.is_dir()}
+
+
+def restrict(version: int) -> None:
+    """Refuse this process and its children every file but the readable ones, TCP, and (newer kernels) signals and
+    abstract sockets out of this domain. Raises ``OSError``."""
+    handled = max(rights for since, rights in _FS_RIGHTS.items() if since <= version)
+    attributes = [handled]
+    if version >= 4:
+        attributes.append(_NET_RIGHTS)
+    if version >= 6:
+        attributes.append(_SCOPES)
+    block = (ctypes.c_uint64 * len(attributes))(*attributes)
+    ruleset = syscall(
+        CREATE_RULESET, ctypes.byref(block), ctypes.c_size_t(ctypes.sizeof(block)), ctypes.c_uint32(0)
+    )
+    try:
+        for path in readable():
+            _allow_reading(ruleset, path)
+        prctl(PR_SET_NO_NEW_PRIVS, 1)
+        syscall(RESTRICT_SELF, ctypes.c_int(ruleset), ctypes.c_uint32(0))
+    finally:
+        os.close(ruleset)
+
+
+class _PathBeneath(ctypes.Structure):
+    _pack_ = 1
+    _layout_ = "ms"
+    _fields_ = (("allowed_access", ctypes.c_uint64), ("parent_fd", ctypes.c_int32))
+
+
+def _allow_reading(ruleset: int, path: Path) -> None:
+    try:
+        fd = os.open(path, os.O_PATH | os.O_CLOEXEC)
+    except OSError:
+        return  # not on this machine
+    try:
+        rights = _READ_FILE | (_READ_DIR if path.is_dir() else 0)
+        if path == Path("/dev/null"):
+            rights |= _WRITE_FILE
+        rule = _PathBeneath(rights, fd)
+        syscall(
+            ADD_RULE, ctypes.c_int(ruleset), ctypes.c_int(_RULE_PATH_BENEATH), ctypes.byref(rule), ctypes.c_uint32(0)
+        )
+    finally:
+        os.close(fd)

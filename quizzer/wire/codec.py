@@ -1,0 +1,211 @@
+"""Python values as JSON and back: data by value, everything else by handle.
+
+JSON's own values stand for themselves (a list is a list, an object is a dict with string keys). The rest is an
+object with the key ``$``:
+
+    {"$": "tuple", "v": [...]}          also set, frozenset (sorted, so that equal sets look equal)
+    {"$": "dict", "v": [[k, v], ...]}   when a key is not a string, or is "$"
+    {"$": "int", "v": "0x…"}            beyond 63 bits          {"$": "float", "v": "nan"}  also inf, -inf
+    {"$": "bytes", "v": "00ff"}         {"$": "complex", "v": [re, im]}
+    {"$": "exc", "id": 4, "type": "KeyError", "bases": [...], "args": [...], "text": "...", "cause": …}
+    {"$": "ref", "id": 3, "kind": "generator", "type": "generator", "repr": "<generator object f>"}
+
+Only the built-in types are data; for a subclass the *base's* content is read, with the base's own methods, so that
+an object that lies about its equality, length or items arrives as what it holds, or as a handle. What is nested too
+deep, too big or contains itself is a handle too.
+"""
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+MAX_DEPTH = 40
+MAX_ITEMS = 20_000
+MAX_TEXT = 1 << 16
+MAX_BITS = 1 << 14
+
+Json = Any
+
+
+class _TooMuch(Exception):
+    """The value is not data of a reasonable size."""
+
+
+def pack(value: object, opaque: Callable[[object], Json]) -> Json:
+    """``value`` as JSON; ``opaque`` says how an object that is not data crosses (a handle, an exception)."""
+    try:
+        return _pack(value, opaque, 0, [MAX_ITEMS])
+    except (_TooMuch, RecursionError, TypeError):  # TypeError: a type that lies about its bases
+        return opaque(value)
+
+
+def _pack(value: Any, opaque: Callable[[object], Json], depth: int, left: list[int]) -> Json:
+    kind = type(value)
+    if value is None or kind is bool:
+        return value
+    left[0] -= 1
+    if depth > MAX_DEPTH or left[0] < 0:
+        raise _TooMuch
+    packer = _PACKERS.get(kind)
+    if packer is None:
+        # By the real bases, never by `isinstance`, which believes an object's `__class__`.
+        packer = next((_PACKERS[base] for base in _real_bases(kind) if base in _PACKERS), None)
+    return packer(value, opaque, depth, left) if packer is not None else opaque(value)
+
+
+def _pack_int(value: int, *_: Any) -> Json:
+    if type(value) is not int:
+        value = int.__add__(value, 0)
+    if -(1 << 63) <= value < (1 << 63):
+        return value
+    if int.bit_length(value) > MAX_BITS:
+        raise _TooMuch
+    return {"$": "int", "v": hex(value)}
+
+
+def _pack_float(value: float, *_: Any) -> Json:
+    value = float.__add__(value, 0.0) if type(value) is not float else value
+    return value if math.isfinite(value) else {"$": "float", "v": repr(value)}
+
+
+def _pack_str(value: str, *_: Any) -> Json:
+    if str.__len__(value) > MAX_TEXT:
+        raise _TooMuch
+    return str.__str__(value) if type(value) is not str else value
+
+
+def _pack_bytes(value: bytes, *_: Any) -> Json:
+    if bytes.__len__(value) > MAX_TEXT:
+        raise _TooMuch
+    return {"$": "bytes", "v": bytes.hex(value)}
+
+
+def _pack_complex(value: complex, *rest: Any) -> Json:
+    plain = complex.__add__(value, 0j)
+    return {"$": "complex", "v": [_pack_float(plain.real), _pack_float(plain.imag)]}
+
+
+def _pack_list(value: Any, opaque: Any, depth: int, left: list[int]) -> Json:
+    return [_pack(v, opaque, depth + 1, left) for v in list.__iter__(value)]
+
+
+def _pack_tuple(value: Any, opaque: Any, depth: int, left: list[int]) -> Json:
+    return {"$": "tuple", "v": [_pack(v, opaque, depth + 1, left) for v in tuple.__iter__(value)]}
+
+
+def _pack_dict(value: Any, opaque: Any, depth: int, left: list[int]) -> Json:
+    pairs = [
+        (_pack(k, opaque, depth + 1, left), _pack(v, opaque, depth + 1, left)) for k, v in dict.items(value)
+    ]
+    if all(type(k) is str and k != "$" for k, _ in pairs):
+        return dict(pairs)
+    return {"$": "dict", "v": [list(pair) for pair in pairs]}
+
+
+def _pack_set(value: Any, opaque: Any, depth: int, left: list[int]) -> Json:
+    return _unordered("set", set.__iter__(value), opaque, depth, left)
+
+
+def _pack_frozenset(value: Any, opaque: Any, depth: int, left: list[int]) -> Json:
+    return _unordered("frozenset", frozenset.__iter__(value), opaque, depth, left)
+
+
+def _unordered(tag: str, items: Any, opaque: Any, depth: int, left: list[int]) -> Json:
+    packed = [_pack(v, opaque, depth + 1, left) for v in items]
+    packed.sort(key=repr)
+    return {"$": tag, "v": packed}
+
+
+_real_bases: Callable[[type], tuple[type, ...]] = type.__dict__["__mro__"].__get__
+
+_PACKERS: dict[type, Callable[..., Json]] = {
+    str: _pack_str,
+    int: _pack_int,
+    float: _pack_float,
+    list: _pack_list,
+    tuple: _pack_tuple,
+    dict: _pack_dict,
+    set: _pack_set,
+    frozenset: _pack_frozenset,
+    bytes: _pack_bytes,
+    complex: _pack_complex,
+}
+
+
+class Malformed(Exception):
+    """What came over the wire is not a value."""
+
+
+def unpack(data: Json, special: Callable[[dict[str, Any]], object]) -> Any:
+    """The value that ``data`` stands for; ``special`` makes what is no data (``ref``, ``exc``, …) from its object.
+
+    Raises ``Malformed`` for anything that ``pack`` could not have said.
+    """
+    try:
+        return _unpack(data, special, 0)
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError, OverflowError) as e:
+        raise Malformed(f"not a value: {repr(data)[:80]}") from e
+
+
+def _unpack(data: Json, special: Callable[[dict[str, Any]], object], depth: int) -> Any:
+    if depth > 2 * MAX_DEPTH + 4:
+        raise ValueError("too deep")
+    kind = type(data)
+    if data is None or kind in (bool, int, float, str):
+        return data
+    if kind is list:
+        return [_unpack(v, special, depth + 1) for v in data]
+    if kind is not dict:
+        raise TypeError(kind)
+    tag = data.get("$")
+    if tag is None:
+        return {_text(k): _unpack(v, special, depth + 1) for k, v in data.items()}
+    if tag in _PLAIN:
+        return _PLAIN[tag](data["v"])
+    if tag in _NESTED:
+        return _NESTED[tag](_unpack(_a_list(data["v"]), special, depth + 1))
+    if tag == "dict":
+        pairs = [_unpack(_a_list(p), special, depth + 1) for p in _a_list(data["v"])]
+        return {_hashable(k): v for k, v in pairs}
+    return special(data)
+
+
+def _hashable(key: Any) -> Any:
+    """A key as the judge can hold it; what Python could not hash there was never a key here."""
+    hash(key)
+    return key
+
+
+def _text(value: Any) -> str:
+    if type(value) is not str:
+        raise TypeError(value)
+    return value
+
+
+def _a_list(value: Any) -> list[Any]:
+    if type(value) is not list:
+        raise TypeError(value)
+    return value
+
+
+def _float(value: Any) -> float:
+    if value not in ("nan", "inf", "-inf"):
+        raise ValueError(value)
+    return float(value)
+
+
+def _real(value: Any) -> float:
+    return _float(value["v"]) if type(value) is dict else float(value)
+
+
+_PLAIN: dict[str, Callable[[Any], Any]] = {
+    "int": lambda v: int(_text(v)[: MAX_BITS // 4 + 8], 16),
+    "float": _float,
+    "bytes": lambda v: bytes.fromhex(_text(v)),
+    "complex": lambda v: complex(_real(v[0]), _real(v[1])),
+}
+_NESTED: dict[str, Callable[[list[Any]], Any]] = {
+    "tuple": tuple,
+    "set": set,
+    "frozenset": frozenset,
+}
