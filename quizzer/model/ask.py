@@ -33,6 +33,8 @@ class Choose:
     many: bool = False
     ask: Text | None = None
     """A line above the options, when the question's own prompt does not say it all."""
+    may_be_empty: bool = False
+    """With ``many``: choosing none is an answer too (a rubric of which nothing was said)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Write:
     ask: Text | None = None
     code_like: bool = False
     """The answer is program output: shown in a fixed place, never auto-corrected."""
+    may_be_empty: bool = False
+    """An empty line is an answer (said aloud); otherwise a person who types nothing is asked again."""
 
 
 @dataclass(frozen=True, slots=True)
