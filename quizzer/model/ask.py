@@ -31,6 +31,8 @@ class Option:
 class Choose:
     options: tuple[Option, ...]
     many: bool = False
+    may_be_empty: bool = False
+    """With ``many``: choosing none is an answer."""
     ask: Text | None = None
     """A line above the options, when the question's own prompt does not say it all."""
     may_be_empty: bool = False
@@ -43,12 +45,18 @@ class Write:
     code_like: bool = False
     """The answer is program output: shown in a fixed place, never auto-corrected."""
     may_be_empty: bool = False
+    """An empty answer is one: it was given aloud."""
+    may_be_empty: bool = False
     """An empty line is an answer (said aloud); otherwise a person who types nothing is asked again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arrange:
     items: tuple[Option, ...]
+
+
+Given = str | list[str] | dict[str, str | list[str] | dict[str, str]]
+"""An answer as JSON-able data: see ``Graded.given``."""
 
 
 class Skipped(Exception):  # noqa: N818 - an event in a conversation, not an error
@@ -63,16 +71,19 @@ class Stopped(Exception):  # noqa: N818 - an event in a conversation, not an err
 class Graded:
     """What came of one question.
 
-    ``given``   what the person answered, as JSON-able data (list of keys, or text);
+    ``given``   what the person answered, as JSON-able data: a list of keys; a text; or, where that would not
+                say it all, both by name (``{"text": …, "points": […]}``, ``{"text": …, "values": {…}}``);
     ``score``   0.0 to 1.0; the answer is right when it is 1.0;
     ``remarks`` what to say about *this* answer: each chosen distractor's own reason, a near miss's word;
-    ``answer``  the right answer, as lines to show.
+    ``answer``  the right answer, as lines to show;
+    ``explanation`` instead of the question's own, when this showing has one of its own (its values put in).
     """
 
-    given: list[str] | str
+    given: Given
     score: float
     remarks: tuple[Text, ...]
     answer: tuple[Option, ...]
+    explanation: Text | None = None
 
     @property
     def right(self) -> bool:

@@ -19,6 +19,7 @@ class Question:
 
     ``id`` is a slug that never changes: progress hangs on it. ``revision`` is a hash of the content (12 hex
     digits), so that a corrected typo keeps progress and a changed question can be told from the old one.
+    ``topics`` are slugs of banks, the question's own bank first.
     ``pythons`` is a version specifier such as ``>=3.13`` (empty: true on every supported Python); figures are
     plain text of at most 40 columns, shown with the question and with its explanation.
     ``body`` is the frozen dataclass of the question's kind (``quizzer.kinds.<kind>.Body``).
