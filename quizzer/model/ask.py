@@ -31,8 +31,6 @@ class Option:
 class Choose:
     options: tuple[Option, ...]
     many: bool = False
-    may_be_empty: bool = False
-    """With ``many``: choosing none is an answer."""
     ask: Text | None = None
     """A line above the options, when the question's own prompt does not say it all."""
     may_be_empty: bool = False
@@ -44,8 +42,6 @@ class Write:
     ask: Text | None = None
     code_like: bool = False
     """The answer is program output: shown in a fixed place, never auto-corrected."""
-    may_be_empty: bool = False
-    """An empty answer is one: it was given aloud."""
     may_be_empty: bool = False
     """An empty line is an answer (said aloud); otherwise a person who types nothing is asked again."""
 

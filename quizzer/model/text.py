@@ -1,7 +1,7 @@
 """A text that exists in both languages that readers use."""
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, cast, get_args
+from typing import Annotated, Any, Literal, get_args
 
 Lang = Literal["en", "ko"]
 LANGS: tuple[Lang, ...] = get_args(Lang)
@@ -50,7 +50,7 @@ def both(text: str) -> Text:
 
 def lang_of_locale(locale: str) -> Lang:
     """The language for a POSIX locale name such as ``ko_KR.UTF-8``; English unless it names Korean."""
-    return cast(Lang, "ko" if locale.lower().startswith("ko") else "en")
+    return "ko" if locale.lower().startswith("ko") else "en"
 
 
 def _of_file(written: str | dict[str, str]) -> Text:
@@ -61,7 +61,9 @@ def _of_file(written: str | dict[str, str]) -> Text:
 
 
 def _how_written(value: object) -> str | None:
-    return {str: "once", dict: "twice"}.get(type(value))
+    if isinstance(value, str):
+        return "once"
+    return "twice" if isinstance(value, dict) else None
 
 
 def _read_by(build: Any, schema: dict[str, Any]) -> dict[str, Any]:
