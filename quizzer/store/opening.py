@@ -2,8 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Sequence
-from contextlib import closing, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -39,15 +39,12 @@ def open_store(
         raise StoreError(errors.homeless(path, error.strerror or str(error))) from error
     with explaining(path):
         connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
-        try:
+        with _closed_on_failure(connection):
             version = _version(connection, path, newest(migrations))
             _prepare(connection)
             if version < newest(migrations):
                 _bring_up_to_date(connection, path, now or datetime.now(UTC), migrations)
             _probe_writing(connection)
-        except BaseException:
-            connection.close()
-            raise
     return Store(connection, path)
 
 
@@ -63,15 +60,28 @@ def read_store(
         if not _present(path):
             return Reader(_in_memory(None, path, migrations), path)
         connection = _connect_read_only(path, patience)
-        try:
+        with _closed_on_failure(connection):
             if _version(connection, path, newest(migrations)) == newest(migrations):
                 return Reader(connection, path)
             copy = _in_memory(connection, path, migrations)
-        except BaseException:
-            connection.close()
-            raise
         connection.close()
         return Reader(copy, path)
+
+
+# One statement, so that a file which another process is making is seen either empty or made.
+_IDENTITY = """
+SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)
+FROM pragma_application_id, pragma_user_version
+"""
+
+
+@contextmanager
+def _closed_on_failure(connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _refuse_unfit(path: Path) -> None:
@@ -97,9 +107,9 @@ def _connect_read_only(path: Path, patience: float) -> sqlite3.Connection:
     uri = path.absolute().as_uri()
     connection = sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=patience, isolation_level=None)
     try:
-        connection.execute("PRAGMA user_version").fetchone()
+        with _closed_on_failure(connection):
+            connection.execute("PRAGMA user_version").fetchone()
     except sqlite3.OperationalError as error:
-        connection.close()
         if primary_code(error) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
             raise
         # The log's helper files (-wal, -shm) cannot be made in a read-only directory; nobody writes there.
@@ -109,9 +119,7 @@ def _connect_read_only(path: Path, patience: float) -> sqlite3.Connection:
 
 def _version(connection: sqlite3.Connection, path: Path, known: int) -> int:
     """The file's version; 0 when it is new. A ``StoreError`` when it is newer than ``known`` or foreign."""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    application, version, tables = connection.execute(_IDENTITY).fetchone()
     if (application, version, tables) == (0, 0, 0):
         return 0
     if application != APPLICATION_ID:
@@ -185,9 +193,10 @@ def _in_memory(
     source: sqlite3.Connection | None, path: Path, migrations: Sequence[Migration]
 ) -> sqlite3.Connection:
     copy = sqlite3.connect(":memory:", isolation_level=None)
-    if source is not None:
-        source.backup(copy)
-    _migrate(copy, _version(copy, path, newest(migrations)), migrations)
+    with _closed_on_failure(copy):
+        if source is not None:
+            source.backup(copy)
+        _migrate(copy, _version(copy, path, newest(migrations)), migrations)
     return copy
 
 

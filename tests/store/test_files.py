@@ -128,14 +128,16 @@ def test_a_file_where_the_directory_should_be_is_named(tmp_path: Path) -> None:
         open_store(path)
     assert_explains(caught.value, path, "directory cannot be made", "디렉터리를 만들거나")
     assert (tmp_path / "home").read_text() == "mine"
-    assert read_store(path).sittings() == ()
+    with read_store(path) as history:
+        assert history.sittings() == ()
 
 
 def test_an_empty_file_becomes_a_store(tmp_path: Path, now: datetime) -> None:
     """A machine that went down while making the file leaves nothing; that is nothing to complain about."""
     path = tmp_path / "scores.db"
     path.touch()
-    assert read_store(path).sittings() == ()
+    with read_store(path) as history:
+        assert history.sittings() == ()
     assert path.stat().st_size == 0
     with open_store(path) as store:
         assert store.begin("quiz", now) == 1
@@ -203,7 +205,7 @@ def test_reading_changes_nothing(filled: Path) -> None:
 # What only a user without root's powers, a small disk or another file system show.
 
 OPEN_AND_STORE = """
-import os, sys
+import os, sys, urllib.parse  # what pathlib imports late, when it may not be readable any more
 from datetime import datetime, UTC
 from pathlib import Path
 from quizzer.store import StoreError, open_store, read_store
@@ -212,7 +214,8 @@ if os.geteuid() == 0:
 path = Path(sys.argv[1])
 now = datetime(2026, 3, 1, tzinfo=UTC)
 try:
-    print("read", len(read_store(path).reviews()))
+    with read_store(path) as history:
+        print("read", len(history.reviews()))
     with open_store(path) as store:
         store.begin("quiz", now)
     print("stored")
