@@ -2,7 +2,8 @@
 
 The state of an item's memory is not stored: it is replayed from the reviews (about 6 µs each), so that a
 better algorithm, or other parameters, apply to everything that was ever answered. Steps within a day are left
-out: a sitting does not ask the same question twice. Intervals are not fuzzed: the same history gives the same dates.
+out: a sitting does not ask the same question twice. Intervals are not fuzzed: the same
+history gives the same dates.
 """
 
 from collections.abc import Iterable, Mapping
