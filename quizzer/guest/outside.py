@@ -1,0 +1,43 @@
+"""The outside world as a guest sees it: one object over the wire that asks the judge and keeps the judge's time."""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from quizzer.wire.frames import Message, Wire
+
+NANOSECONDS = 1_000_000_000
+
+
+class Outside:
+    """What the judge serves. ``now`` is the judge's clock in nanoseconds, as of its last word."""
+
+    def __init__(self, wire: Wire, perform: Callable[[Message], Message]) -> None:
+        self._wire = wire
+        self._perform = perform
+        self._turn = 0
+        self.now = 0
+        self.main_thread = threading.current_thread()
+
+    def serve(self) -> None:
+        """Do what the judge says, until it hangs up."""
+        while True:
+            self.reply(self._perform(self._hear()))
+
+    def reply(self, message: Message) -> None:
+        self._wire.send({"t": self._turn, **message})
+
+    def ask(self, call: str, **details: Any) -> Message:
+        """Ask the judge, and do what it wants done before it answers."""
+        self._wire.send({"t": self._turn, "call": call, **details})
+        while True:
+            message = self._hear()
+            if "do" not in message:
+                return message
+            self.reply(self._perform(message))
+
+    def _hear(self) -> Message:
+        message = self._wire.receive()
+        self._turn = message["t"]
+        self.now = message.get("now", self.now)
+        return message

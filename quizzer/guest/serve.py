@@ -1,0 +1,318 @@
+"""What a guest does when the judge says so: load the submission, then perform commands on it, one at a time.
+
+    command                                     reply
+    {"do": "load", source, filename}            {"out": "value"} or {"out": "raised", "error": …}
+    {"do": "name", "name": "f"}                 {"out": "value", "value": …} or {"out": "missing"}
+    {"do": "call", "on": …, "args", "kwargs"}   {"out": "value", …} or "raised"
+    {"do": "get", "on": …, "name"}              the same, for an attribute
+    {"do": "next"|"send"|"throw"|"close", …}    {"out": "yielded"|"returned"|"raised"|"closed", …}
+    {"do": "state", "on": …}                    {"out": "value", "value": "GEN_SUSPENDED"}
+    {"do": "run", "jobs": […]}                  {"out": "ran", "tasks": […]}, each job's end by a "done" call
+    {"do": "exec", source}                      {"out": "value"} or "raised": a whole program, for its output
+    {"do": "forget", "on": …} {"do": "collect"} {"out": "value"}
+"""
+
+import asyncio
+import inspect
+import linecache
+import random
+import sys
+import types
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+from quizzer.guest import clock
+from quizzer.guest import loop as virtual
+from quizzer.guest.doors import Doors
+from quizzer.guest.outside import NANOSECONDS, Outside
+from quizzer.guest.threads import Workers
+from quizzer.guest.values import Values, safe_text
+from quizzer.wire.frames import Message, Wire
+
+FILENAME = "submission.py"
+"""What tracebacks call the submission, whatever its file is called: the same submission gives the same report."""
+
+
+class Guest:
+    """One guest, for one test."""
+
+    def __init__(self, wire: Wire) -> None:
+        self._outside = Outside(wire, self._perform)
+        self._doors = Doors(self._outside, self._worker)
+        self._values = self._doors.values = Values(FILENAME, self._doors.make)
+        self._module = types.ModuleType("submission")
+        self._loops: list[virtual.VirtualLoop] = []
+        self._runs = _Runs(self)
+        self._warned: list[str] = []
+
+    def serve(self) -> None:
+        clock.install(self._outside, self._sleep_in_thread)
+        virtual.install(self._new_loop)
+        random.seed(0)
+        sys.stdin = open("/dev/null", encoding="utf-8")  # noqa: PTH123, SIM115 - it stays open
+        for name, fd in (("stdout", 1), ("stderr", 2)):
+            stream = open(fd, "w", buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: PTH123, SIM115
+            setattr(sys, name, stream)
+            setattr(sys, f"__{name}__", stream)
+        warnings.simplefilter("always")
+        warnings.showwarning = self._note_warning
+        self._outside.serve()
+
+    def _perform(self, message: Message) -> Message:
+        perform = _COMMANDS[message["do"]]
+        reply = perform(self, message)
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except BaseException:  # noqa: BLE001, S110 - printed too much, or not a stream any more
+                pass
+        if self._warned:
+            reply["warned"] = self._warned[:20]
+            self._warned = []
+        return reply
+
+    def _load(self, message: Message) -> Message:
+        source = message["source"]
+        linecache.cache[FILENAME] = (len(source), None, source.splitlines(keepends=True), FILENAME)
+        sys.modules["submission"] = self._module
+
+        def load() -> None:
+            exec(compile(source, FILENAME, "exec"), self._module.__dict__)  # noqa: S102 - this is the guest's purpose
+
+        return self._attempt(load)
+
+    def _exec(self, message: Message) -> Message:
+        """Run a program as the main module; what it prints is its result."""
+        source = message["source"]
+        linecache.cache[FILENAME] = (len(source), None, source.splitlines(keepends=True), FILENAME)
+        main = types.ModuleType("__main__")
+        sys.modules["__main__"] = main
+
+        def run() -> None:
+            exec(compile(source, FILENAME, "exec"), main.__dict__)  # noqa: S102 - this is the guest's purpose
+
+        return self._attempt(run)
+
+    def _name(self, message: Message) -> Message:
+        names = self._module.__dict__
+        if message["name"] not in names:
+            return {"out": "missing", "names": [n for n in map(str, names) if not n.startswith("_")][:50]}
+        return {"out": "value", "value": self._values.pack(names[message["name"]])}
+
+    def _call(self, message: Message) -> Message:
+        target = self._values.unpack(message["on"])
+        args, kwargs = self._arguments(message)
+        return self._attempt(lambda: target(*args, **kwargs))
+
+    def _get(self, message: Message) -> Message:
+        target = self._values.unpack(message["on"])
+        return self._attempt(lambda: getattr(target, message["name"]))
+
+    def _length(self, message: Message) -> Message:
+        target = self._values.unpack(message["on"])
+        return self._attempt(lambda: len(target))
+
+    def _next(self, message: Message) -> Message:
+        target = self._values.unpack(message["on"])
+        return self._step(lambda: next(target))
+
+    def _send(self, message: Message) -> Message:
+        target = self._values.unpack(message["on"])
+        value = self._values.unpack(message["value"])
+        return self._step(lambda: target.send(value))
+
+    def _throw(self, message: Message) -> Message:
+        target = self._values.unpack(message["on"])
+        (args, _) = self._arguments(message)
+        return self._step(lambda: target.throw(*args))
+
+    def _close(self, message: Message) -> Message:
+        target = self._values.unpack(message["on"])
+        reply = self._attempt(target.close)
+        return {**reply, "out": "closed"} if reply["out"] == "value" else reply
+
+    def _state(self, message: Message) -> Message:
+        target = self._values.unpack(message["on"])
+        for kind, look in (
+            (types.GeneratorType, inspect.getgeneratorstate),
+            (types.CoroutineType, inspect.getcoroutinestate),
+        ):
+            if type(target) is kind:
+                return {"out": "value", "value": look(target)}
+        return {"out": "value", "value": None}
+
+    def _forget(self, message: Message) -> Message:
+        self._values.forget(message["id"])
+        return {"out": "value", "value": None}
+
+    def _collect(self, message: Message) -> Message:
+        import gc
+
+        gc.collect()
+        return {"out": "value", "value": None}
+
+    def _run(self, message: Message) -> Message:
+        return self._runs.run(message["jobs"])
+
+    def _arguments(self, message: Message) -> tuple[list[Any], dict[str, Any]]:
+        return self._values.unpack(message["args"]), self._values.unpack(message.get("kwargs", {}))
+
+    def _attempt(self, act: Callable[[], Any]) -> Message:
+        try:
+            value = act()
+        except BaseException as e:  # noqa: BLE001 - whatever the submission raises is its answer
+            return {"out": "raised", "error": self._values.pack(e)}
+        return {"out": "value", "value": self._values.pack(value)}
+
+    def _step(self, act: Callable[[], Any]) -> Message:
+        try:
+            value = act()
+        except StopIteration as e:
+            return {"out": "returned", "value": self._values.pack(e.value)}
+        except BaseException as e:  # noqa: BLE001 - whatever the submission raises is its answer
+            return {"out": "raised", "error": self._values.pack(e)}
+        return {"out": "yielded", "value": self._values.pack(value)}
+
+    def _new_loop(self) -> virtual.VirtualLoop:
+        loop = virtual.VirtualLoop(self._outside)
+        self._loops.append(loop)
+        return loop
+
+    def _worker(self) -> Workers | None:
+        """The workers that the calling thread is one of; none on the main thread."""
+        return next((loop.workers for loop in self._loops if loop.workers.current()), None)
+
+    def _sleep_in_thread(self, duration: int) -> bool:
+        worker = self._worker()
+        if worker is not None:
+            worker.wait("timer", ns=duration)
+        return worker is not None
+
+    def _note_warning(self, message: Any, category: type, *_: Any, **__: Any) -> None:
+        if issubclass(category, RuntimeWarning):
+            self._warned.append(safe_text(message))
+
+    @property
+    def outside(self) -> Outside:
+        return self._outside
+
+    @property
+    def values(self) -> Values:
+        return self._values
+
+
+class _Runs:
+    """Runs coroutines of the submission to their ends, on a loop of the judge's time."""
+
+    def __init__(self, guest: Guest) -> None:
+        self._guest = guest
+
+    def run(self, jobs: list[dict[str, Any]]) -> Message:
+        """Each job: {"key", "on", "args"?, "kwargs"?, "at"?, "cancel"?} with times in nanoseconds from now."""
+        loop = asyncio.new_event_loop()
+        assert isinstance(loop, virtual.VirtualLoop)
+        problems: list[dict[str, Any]] = []
+        loop.set_exception_handler(lambda _, context: problems.append(self._problem(context)))
+        asyncio.set_event_loop(loop)
+        tasks: list[asyncio.Task[Any]] = []
+        try:
+            director = loop.create_task(self._direct(loop, jobs, tasks))
+            loop.history.clear()
+            loop.run_until_complete(director)
+            left = [t for t in asyncio.all_tasks(loop) if not t.done()]
+            reply: Message = {
+                "out": "ran",
+                "left": virtual.waiting(left, FILENAME),
+                "tasks": [record.as_json() for record in loop.history],
+            }
+            self._tidy(loop, left)
+        except virtual.Stuck as stuck:
+            everything = [t for t in asyncio.all_tasks(loop) if t is not director]
+            return {"out": "stuck", "how": stuck.how, "waiting": virtual.waiting(everything, FILENAME)}
+        except BaseException as e:  # noqa: BLE001 - SystemExit in a task goes through the loop
+            return {"out": "raised", "error": self._guest.values.pack(e)}
+        finally:
+            asyncio.set_event_loop(None)
+        reply["problems"] = problems[:20]
+        return reply
+
+    async def _direct(
+        self, loop: virtual.VirtualLoop, jobs: list[dict[str, Any]], tasks: list[asyncio.Task[Any]]
+    ) -> None:
+        begin = loop.time()
+        all_done = loop.create_future()
+        left = len(jobs)
+
+        def start(job: dict[str, Any]) -> None:
+            task = loop.create_task(self._do(job))
+            loop.name_last(job.get("name", "main"))
+            tasks.append(task)
+            task.add_done_callback(ended)
+            if job.get("cancel") is not None:
+                loop.call_at(begin + job["cancel"] / NANOSECONDS, task.cancel)
+
+        def ended(task: asyncio.Task[Any]) -> None:
+            nonlocal left
+            left -= 1
+            if not task.cancelled():
+                task.exception()
+            if not left and not all_done.done():
+                all_done.set_result(None)
+
+        for job in jobs:
+            if job.get("at"):
+                loop.call_at(begin + job["at"] / NANOSECONDS, start, job)
+            else:
+                start(job)
+        await all_done
+
+    async def _do(self, job: dict[str, Any]) -> None:
+        guest = self._guest
+        report = {"key": job["key"]}
+        try:
+            target = guest.values.unpack(job["on"])
+            if "args" in job:
+                target = target(*guest.values.unpack(job["args"]), **guest.values.unpack(job.get("kwargs", {})))
+            value = await target
+        except virtual.Stuck:
+            raise
+        except BaseException as e:
+            guest.outside.ask("done", **report, out="raised", error=guest.values.pack(e))
+            if isinstance(e, asyncio.CancelledError):
+                raise
+        else:
+            guest.outside.ask("done", **report, out="returned", value=guest.values.pack(value))
+
+    def _tidy(self, loop: virtual.VirtualLoop, left: list[asyncio.Task[Any]]) -> None:
+        """End what is left as ``asyncio.run`` would, so that its clean-up is seen too."""
+        for task in left:
+            task.cancel()
+        if left:
+            loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
+        loop.run_until_complete(loop.shutdown_asyncgens())
+
+    def _problem(self, context: dict[str, Any]) -> dict[str, Any]:
+        error = context.get("exception")
+        return {
+            "message": str(context.get("message", ""))[:200],
+            "error": None if error is None else self._guest.values.pack(error),
+        }
+
+
+_COMMANDS: dict[str, Callable[[Guest, Message], Message]] = {
+    "load": Guest._load,
+    "exec": Guest._exec,
+    "name": Guest._name,
+    "call": Guest._call,
+    "get": Guest._get,
+    "len": Guest._length,
+    "next": Guest._next,
+    "send": Guest._send,
+    "throw": Guest._throw,
+    "close": Guest._close,
+    "state": Guest._state,
+    "forget": Guest._forget,
+    "collect": Guest._collect,
+    "run": Guest._run,
+}

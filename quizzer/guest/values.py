@@ -1,0 +1,170 @@
+"""Values between guest and judge: the objects that go by handle, and the judge's own things as objects here."""
+
+import asyncio
+import builtins
+import re
+import sys
+import traceback
+import types
+from collections.abc import Callable
+from typing import Any
+
+from quizzer.wire.codec import Json, _real_bases, pack, unpack
+
+REPR_LIMIT = 200
+_KINDS: tuple[tuple[type, str], ...] = (
+    (types.GeneratorType, "generator"),
+    (types.CoroutineType, "coroutine"),
+    (types.AsyncGeneratorType, "async generator"),
+    (types.FunctionType, "function"),
+    (types.MethodType, "function"),
+    (types.BuiltinFunctionType, "function"),
+    (asyncio.Task, "task"),
+    (asyncio.Future, "future"),
+    (type, "class"),
+    (types.ModuleType, "module"),
+)
+
+
+class Values:
+    """The table of handles. ``make`` builds what the judge describes as one of its own things."""
+
+    def __init__(self, filename: str, make: Callable[[dict[str, Any]], object]) -> None:
+        self._filename = filename
+        self._make = make
+        self._objects: dict[int, object] = {}
+        self._handles: dict[int, int] = {}  # id() of a kept object -> handle
+        self._given: dict[int, int] = {}  # id() of an exception that the judge sent -> the judge's key
+        self._kept: list[object] = []
+
+    def pack(self, value: object) -> Json:
+        return pack(value, self._opaque)
+
+    def unpack(self, data: Json) -> Any:
+        return unpack(data, self._special)
+
+    def object(self, handle: int) -> Any:
+        return self._objects[handle]
+
+    def forget(self, handle: int) -> None:
+        """Drop the table's reference; the submission's own references decide what happens next."""
+        self._handles.pop(id(self._objects.pop(handle, None)), None)
+
+    def handle(self, value: object) -> int:
+        """The handle of an object; the same object has the same handle as long as it is known."""
+        handle = self._handles.get(id(value))
+        if handle is None:
+            handle = len(self._handles) + 1 + max(self._objects, default=0)
+            self._handles[id(value)] = handle
+            self._objects[handle] = value
+        return handle
+
+    def _opaque(self, value: object) -> Json:
+        bases = _real_bases(type(value))
+        if BaseException in bases:
+            return self._pack_exception(value, 0)
+        kind = next((name for base, name in _KINDS if base in bases), "object")
+        return {
+            "$": "ref",
+            "id": self.handle(value),
+            "kind": kind,
+            "type": type_name(value),
+            "repr": safe_repr(value),
+        }
+
+    def _pack_exception(self, error: Any, depth: int) -> Json:
+        arguments = BaseException.args.__get__(error)  # type: ignore[attr-defined]
+        cause = BaseException.__cause__.__get__(error)  # type: ignore[attr-defined]
+        context = BaseException.__context__.__get__(error)  # type: ignore[attr-defined]
+        data: dict[str, Any] = {
+            "$": "exc",
+            "id": self.handle(error),
+            "key": self._given.get(id(error)),
+            "type": type_name(error),
+            "bases": [str(b.__name__) for b in _real_bases(type(error))][:20],
+            "args": pack(list(arguments), self._opaque_in_exception) if depth < 3 else [],
+            "text": safe_text(error),
+            "cause": None,
+            "parts": [],
+            "trace": trace(error, self._filename),
+        }
+        if depth < 3:
+            if cause is not None:
+                data["cause"] = self._pack_exception(cause, depth + 1)
+            elif context is not None:
+                data["context"] = self._pack_exception(context, depth + 1)
+            if BaseExceptionGroup in _real_bases(type(error)):
+                parts = BaseExceptionGroup.exceptions.__get__(error)  # type: ignore[attr-defined]
+                data["parts"] = [self._pack_exception(part, depth + 1) for part in parts[:20]]
+        return data
+
+    def _opaque_in_exception(self, value: object) -> Json:
+        # An exception among the arguments of another could go on for ever; its own arguments are left out.
+        if BaseException in _real_bases(type(value)):
+            return self._pack_exception(value, 3)
+        return self._opaque(value)
+
+    def _special(self, data: dict[str, Any]) -> object:
+        if data["$"] == "ref":
+            return self._objects[data["id"]]
+        if data["$"] == "raise":
+            return self._exception(data)
+        return self._make(data)
+
+    def _exception(self, data: dict[str, Any]) -> BaseException:
+        """The exception that the judge describes; the same one for the same key."""
+        for error in self._kept:
+            if self._given.get(id(error)) == data["key"]:
+                return error  # type: ignore[return-value]
+        kind = {"CancelledError": asyncio.CancelledError}.get(data["type"]) or getattr(builtins, data["type"])
+        error = kind(*self.unpack(data["args"]))
+        self._given[id(error)] = data["key"]
+        self._kept.append(error)
+        return error  # type: ignore[no-any-return]
+
+
+def type_name(value: object) -> str:
+    """The name of the real type, as a plain string of reasonable length."""
+    return str.__str__(type.__dict__["__name__"].__get__(type(value)))[:80]
+
+
+def safe_repr(value: object) -> str:
+    """What ``repr`` says, cut, without addresses (they differ from run to run)."""
+    try:
+        text = repr(value)
+        text = str.__str__(text)[: 2 * REPR_LIMIT]
+    except BaseException as e:  # noqa: BLE001 - a repr may raise anything
+        return f"<{type_name(value)} whose repr() raises {type_name(e)}>"
+    text = re.sub(r" at 0x[0-9a-fA-F]+", "", text)
+    return text if len(text) <= REPR_LIMIT else text[: REPR_LIMIT - 1] + "…"
+
+
+def safe_text(error: BaseException) -> str:
+    try:
+        return re.sub(r" at 0x[0-9a-fA-F]+", "", str.__str__(str(error)))[:500]
+    except BaseException as e:  # noqa: BLE001 - a str may raise anything
+        return f"<text that raises {type_name(e)}>"
+
+
+def trace(error: BaseException, filename: str) -> list[dict[str, Any]]:
+    """The frames of an exception that lie in the submission, the outermost first, at most 12."""
+    frames = []
+    tb = BaseException.__traceback__.__get__(error)  # type: ignore[attr-defined]
+    for _ in range(sys.getrecursionlimit() * 2):
+        if tb is None:
+            break
+        code = tb.tb_frame.f_code
+        if code.co_filename == filename:
+            frames.append({"line": tb.tb_lineno, "in": str(code.co_name)[:80]})
+        tb = tb.tb_next
+    if isinstance(error, SyntaxError) and error.filename == filename:
+        frames.append({"line": error.lineno, "in": "<module>"})
+    return frames if len(frames) <= 12 else [*frames[:4], *frames[-8:]]
+
+
+def traceback_lines(error: BaseException) -> list[str]:
+    """The last line that Python itself would print for it."""
+    try:
+        return traceback.format_exception_only(error)[-1:]
+    except BaseException:  # noqa: BLE001 - formatting runs the submission's code
+        return [type_name(error)]

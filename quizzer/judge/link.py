@@ -1,0 +1,210 @@
+"""The judge's ends of control socket and wire: start a zygote, get a guest for a test, talk to it, bury it."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import quizzer
+from quizzer.sandbox import Limits, Sandbox
+from quizzer.wire.frames import Message, Wire, WireBroken, WireClosed, WireError, WireTimeout
+
+WALL_SECONDS = 10.0
+"""Real seconds without a word after which a guest is given up; a loop that burns CPU is ended long before."""
+START_SECONDS = 60.0
+
+_BOOT = "import sys; sys.path.append(sys.argv[1]); from quizzer.guest.zygote import main; main()"
+
+
+class JudgeError(Exception):
+    """The judge itself failed; whatever it was doing counts for nothing."""
+
+
+class Gone(Exception):  # noqa: N818 - how a guest ended is a verdict
+    """The guest cannot go on. ``verdict`` and ``reason`` say why; ``detail`` is a number or name that belongs to it."""
+
+    def __init__(self, verdict: str, reason: str, detail: str = "") -> None:
+        super().__init__(f"{verdict}: {reason} {detail}".strip())
+        self.verdict, self.reason, self.detail = verdict, reason, detail
+
+
+class Zygote:
+    """A warm, jailed process that forks guests. One for a judge's whole life."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self.sandbox = sandbox
+        self._control, theirs = socket.socketpair()
+        root = str(Path(quizzer.__file__).parent.parent)
+        argv = [sys.executable, "-s", "-P", "-S", "-c", _BOOT, root, str(theirs.fileno()), sandbox.NAME]
+        self._process = subprocess.Popen(
+            sandbox.wrap(argv),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            pass_fds=(theirs.fileno(),),
+            env={"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "MALLOC_ARENA_MAX": "1", "LC_ALL": "C.UTF-8"},
+            cwd="/",
+        )
+        theirs.close()
+        self._control.settimeout(START_SECONDS)
+        self._ready = False
+
+    def fork(self, limits: Limits, wire: socket.socket, output: int) -> int:
+        self._await_ready()
+        request = json.dumps({"fork": asdict(limits)}).encode()
+        return int(self._exchange(request, [wire.fileno(), output])["pid"])
+
+    def reap(self, pid: int) -> tuple[int, float]:
+        """Kill the guest if it still runs. Its exit status (negative: the signal), and its CPU seconds."""
+        answer = self._exchange(json.dumps({"reap": pid}).encode(), [])
+        return int(answer["status"]), float(answer["cpu"])
+
+    def close(self) -> None:
+        self._control.close()
+        try:
+            self._process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        if self._process.stderr:
+            self._process.stderr.close()
+
+    def _await_ready(self) -> None:
+        if not self._ready:
+            self._answer()
+            self._ready = True
+
+    def _exchange(self, request: bytes, descriptors: list[int]) -> Message:
+        try:
+            socket.send_fds(self._control, [request], descriptors)
+        except OSError as e:
+            raise JudgeError(f"the zygote is gone: {self._last_words()}") from e
+        return self._answer()
+
+    def _answer(self) -> Message:
+        try:
+            data = self._control.recv(4096)
+        except OSError as e:
+            raise JudgeError(f"the zygote does not answer: {e}") from e
+        if not data:
+            raise JudgeError(f"the zygote ended: {self._last_words()}")
+        answer: Message = json.loads(data)
+        return answer
+
+    def _last_words(self) -> str:
+        if self._process.stderr is None or self._process.poll() is None:
+            return ""
+        return self._process.stderr.read().decode(errors="replace").strip()[-500:]
+
+
+class Guest:
+    """One guest process. ``answer`` serves what it calls out for; it may command the guest in between."""
+
+    def __init__(self, zygote: Zygote, limits: Limits, answer: Callable[[Message], Message]) -> None:
+        self._zygote = zygote
+        self._limits = limits
+        self._answer = answer
+        self._turn = 0
+        self._status: tuple[int, float] | None = None
+        ours, theirs = socket.socketpair()
+        self._wire = Wire(ours)
+        self._wire.deadline(WALL_SECONDS)
+        self._output = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `end`
+        try:
+            self._pid = zygote.fork(limits, theirs, self._output.fileno())
+        finally:
+            theirs.close()
+
+    def command(self, do: str, now: int, **details: Any) -> Message:
+        """Have the guest do something; its reply. Raises ``Gone``."""
+        self._say({"do": do, "now": now, **details})
+        while True:
+            message = self._hear()
+            if "call" not in message:
+                return message
+            self._say(self._answer(message))
+
+    def printed(self) -> str:
+        """What the submission has printed, as far as it may; nothing in it can reach a terminal as a command."""
+        raw = os.pread(self._output.fileno(), self._limits.output_bytes, 0)
+        return raw.decode("utf-8", "replace")
+
+    def printed_too_much(self) -> bool:
+        return os.fstat(self._output.fileno()).st_size >= self._limits.output_bytes
+
+    def end(self) -> None:
+        """Kill it, if it still runs, and forget it."""
+        self._bury()
+        self._wire.close()
+        self._output.close()
+
+    def _say(self, message: Message) -> None:
+        self._turn += 1
+        try:
+            self._wire.send({"t": self._turn, **message})
+        except WireBroken as e:
+            raise JudgeError(str(e)) from e
+        except WireError as e:
+            raise self._gone(e) from e
+
+    def _hear(self) -> Message:
+        try:
+            message = self._wire.receive()
+        except WireError as e:
+            raise self._gone(e) from e
+        if message.get("t") != self._turn or ("call" in message) == ("out" in message):
+            raise self._gone(WireBroken("out of turn"))
+        return message
+
+    def _gone(self, why: WireError) -> Gone:
+        if isinstance(why, WireTimeout):
+            self._bury()
+            return Gone("timed_out", "silent", f"{WALL_SECONDS:g}")
+        if isinstance(why, WireBroken):
+            self._bury()
+            return Gone("crashed", "spoke on the wire")
+        assert isinstance(why, WireClosed)
+        status, cpu = self._bury(patience=1.0)
+        if status in (-signal.SIGXCPU, -signal.SIGKILL) and cpu >= self._limits.cpu_seconds - 0.1:
+            return Gone("timed_out", "cpu", f"{self._limits.cpu_seconds}")
+        if status == -signal.SIGKILL:
+            # Killed by us, after it had hung up: it closed its end of the wire and went on.
+            return Gone("crashed", "hung up")
+        if status < 0:
+            return Gone("crashed", "signal", _signal_name(-status))
+        return Gone("crashed", "exited", str(status))
+
+    def _bury(self, patience: float = 0.0) -> tuple[int, float]:
+        if self._status is None:
+            if patience:
+                _wait_for_end(self._pid, patience)
+            self._status = self._zygote.reap(self._pid)
+        return self._status
+
+
+def _wait_for_end(pid: int, seconds: float) -> None:
+    """Give a guest that has hung up the time to end by itself, so that its own status is seen."""
+    try:
+        descriptor = os.pidfd_open(pid)
+    except (OSError, AttributeError):
+        return  # not on this system, or in a process namespace of its own
+    try:
+        import select
+
+        select.select([descriptor], [], [], seconds)
+    finally:
+        os.close(descriptor)
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return str(number)

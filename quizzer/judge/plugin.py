@@ -1,0 +1,115 @@
+"""The pytest plugin that turns a session into a judge: it collects the suite once, then waits for jobs.
+
+    job     {"source": "...", "limits": {...}, "tests": null or [names]}
+    report  {"isolation": "landlock+seccomp", "tests": [...], "complete": true}
+
+Each job runs every test of the suite, each in a guest of its own. The suite never imports the submission, so that its
+collection does not depend on it.
+"""
+
+from collections.abc import Callable, Generator
+
+import pytest
+
+from quizzer.judge.link import Gone, Guest, JudgeError, Zygote
+from quizzer.judge.report import entry
+from quizzer.judge.submission import LoadFailed, Submission, Trial
+from quizzer.judge.world import World
+from quizzer.sandbox import Limits
+from quizzer.wire.frames import Message, Wire, WireClosed
+
+
+class Judge:
+    """The plugin. ``wire`` leads to the command that asked for judging."""
+
+    def __init__(self, wire: Wire, zygote: Zygote) -> None:
+        self._wire = wire
+        self._zygote = zygote
+        self._job: Message = {}
+        self._trial: Trial | None = None
+        self._given_up: BaseException | None = None
+        self._collection_errors: list[str] = []
+        self._errors: list[BaseException] = []
+        self._called = False
+        self.started = False
+
+    # pytest's hooks.
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self._collection_errors.append(f"{report.nodeid}: {str(report.longrepr)[-400:]}")
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Instead of running the tests once: run them for each job, until nobody has any more."""
+        self.started = True
+        names = [item.name for item in session.items]
+        self._wire.send({"collected": names, "errors": self._collection_errors})
+        while True:
+            try:
+                self._job = self._wire.receive()
+            except WireClosed:
+                return True
+            self._given_up = None
+            wanted = self._job.get("tests")
+            items = [i for i in session.items if wanted is None or i.name in wanted]
+            reports = [self._judge(item, items[k + 1] if k + 1 < len(items) else None) for k, item in enumerate(items)]
+            self._wire.send({"isolation": self._zygote.sandbox.NAME, "tests": reports, "complete": True})
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> Generator[None, object, object]:
+        """A test ends with its last step stated."""
+        result = yield
+        if self._trial is not None:
+            self._trial.settle()
+        return result
+
+    @pytest.fixture
+    def trial(self) -> Trial:
+        if self._given_up is not None:
+            raise self._given_up
+        self._trial = Trial(self._guest)
+        reply = self._trial.command("load", source=self._job["source"])
+        if reply["out"] == "raised":
+            self._given_up = LoadFailed(self._trial.unpack(reply["error"]))
+            raise self._given_up
+        return self._trial
+
+    @pytest.fixture
+    def submission(self, trial: Trial) -> Submission:
+        return Submission(trial)
+
+    @pytest.fixture
+    def world(self, trial: Trial) -> World:
+        return trial.world
+
+    def _guest(self, answer: Callable[[Message], Message]) -> Guest:
+        return Guest(self._zygote, Limits(**self._job["limits"]), answer)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport:
+        """Note how each phase ended. The report for pytest itself stays empty: formatting it costs more than a test."""
+        if call.excinfo is not None:
+            self._errors.append(call.excinfo.value)
+        elif call.when == "call":
+            self._called = True
+        outcome = "failed" if call.excinfo is not None else "passed"
+        return pytest.TestReport(
+            item.nodeid, item.location, {}, outcome, None, call.when, (), call.duration, call.start, call.stop  # type: ignore[arg-type]
+        )
+
+    def _judge(self, item: pytest.Item, following: pytest.Item | None) -> Message:
+        """Run one test and say what became of it. It has passed only if its body was run to the end."""
+        self._trial, self._errors, self._called = None, [], False
+        try:
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            error = self._errors[0] if self._errors else None
+            if error is None and not self._called:
+                error = JudgeError("the test did not run")
+            report = entry(item.name, error, self._trial)
+        finally:
+            if self._trial is not None:
+                self._trial.guest.end()
+        if isinstance(error, Gone) and error.verdict == "timed_out":
+            # One test that never ends is enough: the others would take as long and say the same.
+            self._given_up = Gone("timed_out", "after another")
+        return report

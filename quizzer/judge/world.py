@@ -1,0 +1,517 @@
+"""The outside world of a submission: the clock, and everything that it can wait for, call or iterate.
+
+Time is an integer count of nanoseconds and moves in one place, ``World._idle``: when the guest says that nothing in it
+can run. What a submission did is known from what crossed the wire: when each fetch started and ended, in which order,
+how many were in flight.
+"""
+
+import heapq
+import secrets
+from collections.abc import Callable, Generator, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from quizzer.judge.transcript import Said, Step, Transcript, Unmet
+from quizzer.judge.values import Thrown, Token
+from quizzer.wire.codec import Json
+from quizzer.wire.frames import Message
+
+SECOND = 1_000_000_000
+START = 1000 * SECOND
+"""What the clock shows when a trial begins: not 0, so that a program that takes 0 for "never" works as it would."""
+
+
+def nanoseconds(seconds: float) -> int:
+    return round(seconds * SECOND)
+
+
+@dataclass(slots=True)
+class Span:
+    """One time that a thing of the judge's was in use."""
+
+    name: str
+    key: int
+    began: int
+    ended: int | None = None
+    how: str = "running"
+    """``running``, ``done``, ``raised``, ``cancelled`` or ``dropped``."""
+    blocks: bool = False
+    args: tuple[Any, ...] = ()
+
+    def overlaps(self, other: "Span", now: int) -> bool:
+        mine, theirs = self.ended if self.ended is not None else now, other.ended if other.ended is not None else now
+        return self.began < theirs and other.began < mine
+
+
+@dataclass(eq=False)
+class Thing:
+    """Something of the judge's that a submission is handed."""
+
+    world: "World"
+    id: int
+    name: str
+    kind: str
+    takes: int = 0
+    outcomes: Any = None
+    calls: list[int] = field(default_factory=list)
+    received: list[tuple[Any, ...]] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    clean_up: int = 0
+    refuses: bool = False
+
+    def door(self) -> Json:
+        return {"$": "door", "kind": self.kind, "id": self.id, "name": self.name}
+
+
+class Fetch(Thing):
+    """A judge-made wait: handed over as a function without arguments that returns a coroutine.
+
+    ``result`` is what it gives, known to the submission only once it has really waited for it.
+    """
+
+    result: Any
+    error: BaseException | None = None
+
+    @property
+    def coroutine(self) -> "Awaitable":
+        """The same as a coroutine that has been made already."""
+        return Awaitable(self)
+
+    def was_called(self, times: int = 1) -> None:
+        self.world.expect("called", (self,), Said("times", str(times)), Said("times", str(len(self.calls))))
+
+    def was_not_called(self) -> None:
+        self.was_called(0)
+
+    def was_awaited(self, times: int = 1) -> None:
+        self.world.expect("awaited", (self,), Said("times", str(times)), Said("times", str(len(self.spans))))
+
+    def started_at(self, seconds: float) -> None:
+        began = [s.began for s in self.spans[:1]]
+        self.world.expect_time("started", (self,), seconds, began[0] if began else None)
+
+    def ended_at(self, seconds: float) -> None:
+        ended = [s.ended for s in self.spans[:1] if s.how in ("done", "raised")]
+        self.world.expect_time("ended", (self,), seconds, ended[0] if ended else None)
+
+    def was_cancelled(self, at: float | None = None) -> None:
+        span = next((s for s in self.spans if s.how == "cancelled"), None)
+        if at is None:
+            self.world.expect("cancelled", (self,), Said("yes"), Said("yes" if span else self._how()))
+        else:
+            self.world.expect_time("cancelled", (self,), at, span.ended if span else None)
+
+    def was_finished(self) -> None:
+        done = any(s.how in ("done", "raised") for s in self.spans)
+        self.world.expect("finished", (self,), Said("yes"), Said("yes" if done else self._how()))
+
+    def _how(self) -> str:
+        return self.spans[-1].how if self.spans else "not started"
+
+
+@dataclass(frozen=True)
+class Awaitable:
+    """A coroutine object that awaits the fetch; each use of this value in a call makes a new one."""
+
+    fetch: Fetch
+
+    def door(self) -> Json:
+        return {**self.fetch.door(), "kind": "awaitable"}
+
+
+class Script(Thing):
+    """A generator or iterator whose every step the judge decides; ``reached`` is what came in, in order.
+
+    Entries of ``reached``: ("next",), ("send", value), ("throw", Thrown) and ("close",).
+    """
+
+    generator: Generator[Any, Any, Any]
+    reached: list[tuple[Any, ...]]
+    finished: bool = False
+
+    def was_sent(self, *values: Any) -> None:
+        sent = [step[1] for step in self.reached if step[0] == "send"]
+        self.world.expect("sent", (self,), self.world.value(list(values)), self.world.value(sent), list(values) == sent)
+
+    def was_closed(self) -> None:
+        closed = any(step[0] == "close" for step in self.reached)
+        self.world.expect("closed", (self,), Said("yes"), Said("yes" if closed else "no"))
+
+    def was_stepped(self, times: int) -> None:
+        steps = sum(step[0] in ("next", "send") for step in self.reached)
+        self.world.expect("stepped", (self,), Said("times", str(times)), Said("times", str(steps)))
+
+
+class World:
+    """See the module. The fixture ``world`` of a suite."""
+
+    def __init__(self, transcript: Transcript) -> None:
+        self.now = START
+        self.transcript = transcript
+        self.things: list[Thing] = []
+        self.blocks: list[Span] = []
+        self.tokens: list[tuple[str, str]] = []
+        self.stuck: str | None = None
+        self.finished: dict[int, tuple[int, Message]] = {}
+        self._keys = count(1)
+        self._due: list[tuple[int, int, Message, Span | None]] = []
+        self._open: dict[int, tuple[Thing, Span]] = {}
+        self.pack: Callable[[Any], Json]
+        self.unpack: Callable[[Json], Any]
+        self.show: Callable[[Any], str]
+        self.run: Callable[..., list[Any]]
+        """``world.run(job, …)``: several coroutines of the submission on one loop; see ``Outcome.job``."""
+
+    # What a suite makes.
+
+    def fetch(
+        self,
+        name: str,
+        *,
+        takes: float = 1,
+        result: Any = None,
+        raises: BaseException | None = None,
+        clean_up: float = 0,
+        refuses_cancel: bool = False,
+    ) -> Fetch:
+        """A wait of ``takes`` virtual seconds that gives ``result`` (a fresh token when not given) or raises.
+
+        ``clean_up``: seconds that it goes on for after it was cancelled. ``refuses_cancel``: it goes on to its end.
+        """
+        fetch = self._add(Fetch, name, "fetch", takes)
+        fetch.result = self.token(name) if result is None else result
+        fetch.error = raises
+        fetch.clean_up = nanoseconds(clean_up)
+        fetch.refuses = refuses_cancel
+        return fetch
+
+    def blocking(
+        self, name: str, *, takes: float = 1, answer: Callable[..., Any] | None = None
+    ) -> Fetch:
+        """A plain function that blocks the calling thread for ``takes`` seconds; ``answer(*args)`` says what it gives."""
+        fetch = self._add(Fetch, name, "blocking", takes)
+        fetch.result = self.token(name)
+        fetch.outcomes = answer
+        return fetch
+
+    def function(self, name: str, answer: Callable[..., Any]) -> Thing:
+        """A plain function that the judge answers at once; what it was called with is in ``received``."""
+        thing = self._add(Thing, name, "function", 0)
+        thing.outcomes = answer
+        return thing
+
+    def generator(self, name: str, script: Generator[Any, Any, Any], *, plain: bool = False) -> Script:
+        """A generator that does what ``script`` does; with ``plain`` an iterator without send, throw and close."""
+        thing = self._add(Script, name, "iterator" if plain else "generator", 0)
+        thing.generator = script
+        thing.reached = []
+        return thing
+
+    def token(self, of: str) -> Token:
+        """A fresh random value; a submission can know it only if the judge gave it away."""
+        token = Token(f"{of}-{secrets.token_hex(8)}", of)
+        self.tokens.append((str(token), of))
+        return token
+
+    @property
+    def elapsed(self) -> float:
+        """Virtual seconds since the trial began."""
+        return (self.now - START) / SECOND
+
+    # What a suite asks.
+
+    def overlapped(self, *things: Thing) -> None:
+        """Each pair of them was in flight at the same time at some moment."""
+        spans = [span for thing in things for span in thing.spans[:1]]
+        pairs = [(a, b) for i, a in enumerate(spans) for b in spans[i + 1 :]]
+        held = len(spans) == len(things) and all(a.overlaps(b, self.now) for a, b in pairs)
+        self.expect("overlap", things, Said("yes"), self._spans(things), held)
+
+    def one_after_another(self, *things: Thing) -> None:
+        """Each of them began when, or after, the one before it had ended."""
+        spans = [span for thing in things for span in thing.spans[:1]]
+        held = len(spans) == len(things) and all(
+            a.ended is not None and a.ended <= b.began for a, b in zip(spans, spans[1:], strict=False)
+        )
+        self.expect("in turn", things, Said("yes"), self._spans(things), held)
+
+    def started_in_order(self, *things: Thing) -> None:
+        """They began in this order (at the same time is fine)."""
+        keys = [thing.spans[0].key for thing in things if thing.spans]
+        held = len(keys) == len(things) and keys == sorted(keys)
+        self.expect("start order", things, Said("yes"), self._spans(things), held)
+
+    def most_at_once(self, wanted: int, *things: Thing) -> None:
+        """The largest number of them that were in flight together was ``wanted``."""
+        most = largest_overlap((s for t in things for s in t.spans), self.now)
+        self.expect("most at once", things, Said("number", str(wanted)), Said("number", str(most)))
+
+    def never_more_than(self, limit: int, *things: Thing) -> None:
+        most = largest_overlap((s for t in things for s in t.spans), self.now)
+        self.expect("at most at once", things, Said("number", str(limit)), Said("number", str(most)), most <= limit)
+
+    def nothing_blocked(self) -> None:
+        """The event loop's thread was never blocked."""
+        total = sum((s.ended or s.began) - s.began for s in self.blocks)
+        self.expect("blocked", (), Said("no"), Said("seconds", seconds_text(total)) if self.blocks else Said("no"))
+
+    def expect(
+        self, fact: str, things: Iterable[Thing], wanted: Said, got: Said, held: bool | None = None
+    ) -> None:
+        """Record what was wanted of the world beside what was seen; raises ``Unmet``."""
+        names = tuple(thing.name for thing in things)
+        ok = wanted == got if held is None else held
+        step = self.transcript.add(Step(self.now, fact=fact, names=names, wanted=wanted, got=got, ok=ok))
+        if not ok:
+            raise Unmet(step)
+
+    def expect_time(self, fact: str, things: Iterable[Thing], wanted: float, moment: int | None) -> None:
+        """The moment, in seconds since the trial began, was ``wanted`` (to a microsecond)."""
+        got = Said("never") if moment is None else Said("seconds", seconds_text(moment - START))
+        held = moment is not None and abs(moment - START - nanoseconds(wanted)) <= 1000
+        self.expect(fact, things, Said("seconds", seconds_text(nanoseconds(wanted))), got, held)
+
+    def value(self, value: Any) -> Said:
+        return Said("value", self.show(value))
+
+    def _spans(self, things: Iterable[Thing]) -> Said:
+        def text(thing: Thing) -> str:
+            if not thing.spans:
+                return f"{thing.name} –"
+            span = thing.spans[0]
+            end = "…" if span.ended is None else seconds_text(span.ended - START)
+            return f"{thing.name} {seconds_text(span.began - START)}–{end}"
+
+        return Said("spans", ", ".join(map(text, things)))
+
+    def _add(self, kind: type[Any], name: str, door: str, takes: float) -> Any:
+        thing = kind(self, len(self.things), name, door, nanoseconds(takes))
+        self.things.append(thing)
+        return thing
+
+    # What the guest asks.
+
+    def answer(self, message: Message) -> Message:
+        """The answer to one call of the guest; raises ``KeyError``, ``TypeError``, … when it makes no sense."""
+        return {**_CALLS[message["call"]](self, message), "now": self.now}
+
+    def _idle(self, message: Message) -> Message:
+        """The one place where time moves: to the guest's next timer or to the next thing that happens outside."""
+        until = _moment(message["until"])
+        if not self._due and until is None:
+            self.stuck = "spinning" if message.get("how") == "spinning" else "waiting"
+            return {"stuck": True, "due": []}
+        moments = [m for m in (until, self._due[0][0] if self._due else None) if m is not None]
+        self.now = max(self.now, min(moments))
+        return {"due": list(self._arrivals())}
+
+    def _arrivals(self) -> Iterator[Message]:
+        while self._due and self._due[0][0] <= self.now:
+            moment, key, event, span = heapq.heappop(self._due)
+            if span is not None:
+                self._open.pop(key, None)
+                span.ended, span.how = moment, "raised" if "error" in event else "done"
+            yield event
+
+    def _block(self, message: Message) -> Message:
+        """The submission sleeps on the loop's thread: time passes, and nothing else in it can run."""
+        began = self.now
+        self.now += max(0, _whole(message["ns"]))
+        self.blocks.append(Span("time.sleep", 0, began, self.now, "done", blocks=True))
+        return {}
+
+    def _timer(self, message: Message) -> Message:
+        key = next(self._keys)
+        heapq.heappush(self._due, (self.now + max(0, _whole(message["ns"])), key, {"key": key}, None))
+        return {"key": key}
+
+    def _called(self, message: Message) -> Message:
+        thing = self.things[_whole(message["id"])]
+        thing.calls.append(self.now)
+        thing.received.append(tuple(self.unpack(message["args"])))
+        return {}
+
+    def _start(self, message: Message) -> Message:
+        thing = self.things[_whole(message["id"])]
+        if message.get("thread"):
+            self._called(message)
+        span = self._begin(thing, thing.takes)
+        event = self._outcome(thing, span, message)
+        heapq.heappush(self._due, (self.now + thing.takes, span.key, {"key": span.key, **event}, span))
+        return {"key": span.key}
+
+    def _blocked(self, message: Message) -> Message:
+        """A judge-made blocking call on the loop's own thread."""
+        thing = self.things[_whole(message["id"])]
+        self._called(message)
+        span = self._begin(thing, thing.takes)
+        span.blocks = True
+        event = self._outcome(thing, span, message)
+        self.now += thing.takes
+        span.ended, span.how = self.now, "raised" if "error" in event else "done"
+        self._open.pop(span.key)
+        self.blocks.append(span)
+        return event
+
+    def _begin(self, thing: Thing, takes: int) -> Span:
+        span = Span(thing.name, next(self._keys), self.now)
+        thing.spans.append(span)
+        self._open[span.key] = (thing, span)
+        return span
+
+    def _outcome(self, thing: Thing, span: Span, message: Message) -> Message:
+        """What a wait will give, packed; computed when it starts, known outside of the judge when it ends."""
+        fetch = thing
+        assert isinstance(fetch, Fetch)
+        args = tuple(self.unpack(message["args"]))
+        span.args = args
+        if fetch.outcomes is not None:
+            return self._answered(fetch.outcomes, args, self.unpack(message.get("kwargs", {})))
+        if fetch.error is not None:
+            return {"error": self.pack(fetch.error)}
+        return {"value": self.pack(fetch.result)}
+
+    def _cancelled(self, message: Message) -> Message:
+        thing, span = self._open[_whole(message["key"])]
+        if thing.refuses or thing.clean_up:
+            pending = next(d for d in self._due if d[1] == span.key)
+            self._due.remove(pending)
+            heapq.heapify(self._due)
+            key = next(self._keys)
+            if thing.refuses:
+                self._open[key] = self._open.pop(span.key)
+                span.key = key
+                heapq.heappush(self._due, (pending[0], key, {**pending[2], "key": key}, span))
+            else:
+                self._close(span, "cancelled")
+                after = Span(f"{thing.name} clean-up", key, self.now)
+                thing.spans.append(after)
+                self._open[key] = (thing, after)
+                event = {"key": key, "value": None}
+                heapq.heappush(self._due, (self.now + thing.clean_up, key, event, after))
+            return {"key": key, "refused": thing.refuses}
+        self._drop_due(span.key)
+        self._close(span, "cancelled")
+        return {}
+
+    def _dropped(self, message: Message) -> Message:
+        _, span = self._open[_whole(message["key"])]
+        self._drop_due(span.key)
+        self._close(span, "dropped")
+        return {}
+
+    def _drop_due(self, key: int) -> None:
+        self._due = [d for d in self._due if d[1] != key]
+        heapq.heapify(self._due)
+
+    def _close(self, span: Span, how: str) -> None:
+        span.ended, span.how = self.now, how
+        self._open.pop(span.key, None)
+
+    def _function(self, message: Message) -> Message:
+        thing = self.things[_whole(message["id"])]
+        self._called(message)
+        return self._answered(thing.outcomes, thing.received[-1], self.unpack(message["kwargs"]))
+
+    def _answered(self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Message:
+        try:
+            return {"value": self.pack(function(*args, **kwargs))}
+        except Unmet:
+            raise
+        except Exception as e:  # noqa: BLE001 - a suite's function raises what the submission is to see
+            return {"error": self.pack(e)}
+
+    def _step(self, message: Message) -> Message:
+        """One step of a judge-made generator."""
+        thing = self.things[_whole(message["id"])]
+        assert isinstance(thing, Script)
+        script = thing.generator
+        operation = message["op"]
+        try:
+            if operation == "send" and (value := self.unpack(message["value"])) is not None:
+                thing.reached.append(("send", value))
+                return {"yielded": self.pack(script.send(value))}
+            if operation in ("send", "next"):
+                thing.reached.append(("next",))
+                return {"yielded": self.pack(next(script))}
+            if operation == "close":
+                thing.reached.append(("close",))
+                script.close()
+                return {"value": None}
+            thrown = self.unpack(message["error"])
+            thing.reached.append(("throw", thrown))
+            return {"yielded": self.pack(script.throw(_as_exception(thrown)))}
+        except StopIteration as e:
+            thing.finished = True
+            return {"value": self.pack(e.value)}
+        except Unmet:
+            raise
+        except Exception as e:  # noqa: BLE001 - a script raises what the submission is to see
+            thing.finished = True
+            return {"error": self.pack(e)}
+
+    def _done(self, message: Message) -> Message:
+        self.finished[_whole(message["key"])] = (self.now, message)
+        return {}
+
+
+_CALLS: dict[str, Callable[[World, Message], Message]] = {
+    "idle": World._idle,
+    "block": World._block,
+    "timer": World._timer,
+    "called": World._called,
+    "start": World._start,
+    "blocked": World._blocked,
+    "cancelled": World._cancelled,
+    "dropped": World._dropped,
+    "function": World._function,
+    "step": World._step,
+    "done": World._done,
+}
+
+
+class Foreign(Exception):  # noqa: N818 - stands for an exception of the submission inside a suite's script
+    """An exception of the submission's own that was thrown into a judge-made generator."""
+
+    def __init__(self, thrown: Thrown) -> None:
+        super().__init__(repr(thrown))
+        self.thrown = thrown
+
+
+def _as_exception(thrown: Any) -> BaseException:
+    """The nearest exception that the judge can raise in its own script: built-in ones as themselves."""
+    import builtins
+
+    kind = getattr(builtins, thrown.type, None)
+    if isinstance(kind, type) and issubclass(kind, Exception):
+        return kind(*thrown.args)
+    return Foreign(thrown)
+
+
+def largest_overlap(spans: Iterable[Span], now: int) -> int:
+    """The largest number of spans that are open at one moment; one that ends as another begins does not count."""
+    moments: list[tuple[int, int]] = []
+    for span in spans:
+        end = now if span.ended is None else span.ended
+        moments += [(span.began, 1), (max(end, span.began), -1)]
+    most = level = 0
+    for _, change in sorted(moments):
+        level += change
+        most = max(most, level)
+    return most
+
+
+def seconds_text(ns: int) -> str:
+    """Nanoseconds as seconds without needless zeros: 1, 0.5, 1.25."""
+    return f"{round(ns / SECOND, 6):g}" if abs(ns) < 10**15 else str(ns // SECOND)
+
+
+def _whole(value: Any) -> int:
+    if type(value) is not int:
+        raise TypeError(value)
+    return value
+
+
+def _moment(value: Any) -> int | None:
+    return None if value is None else _whole(value)
