@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from quizzer.model.errors import UserError
+from quizzer.model.errors import UserError, unknown
 from quizzer.model.text import LANGS, Lang, Text, lang_of_locale
 
 LANG_VARIABLES = ("QUIZZER_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -43,23 +43,6 @@ def language(argv: Sequence[str], environment: Mapping[str, str]) -> Lang:
         if asked == lang:
             return lang
     return lang_of_locale(next((environment[v] for v in LANG_VARIABLES if environment.get(v)), ""))
-
-
-def did_you_mean(word: str, known: Sequence[str]) -> Text:
-    """`` Did you mean 'x'?`` for the nearest known word, or nothing."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(word.casefold(), known, n=1, cutoff=0.5)
-    return Text(f" Did you mean {near[0]}?", f" 혹시 {near[0]}?") if near else Text("", "")
-
-
-def unknown(what: Text, word: str, known: Sequence[str]) -> UserError:
-    """There is no such topic, level, command…; ``what`` names it, as in ``Text("topic", "주제")``."""
-    hint = did_you_mean(word, known)
-    if not hint.en and known:
-        listed = ", ".join(known)
-        hint = Text(f" Known: {listed}.", f" 가능한 값: {listed}.")
-    return UserError(Text(f"no such {what.en}: {word}.{hint.en}", f"없는 {what.ko}입니다: {word}.{hint.ko}"))
 
 
 class OneOf(click.ParamType):  # type: ignore[type-arg]

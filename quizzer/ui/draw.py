@@ -1,0 +1,116 @@
+"""Blocks drawn with colour on a terminal; without colour they say the same."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, TextIO
+
+from quizzer.ui.blocks import Block, Code, Gap, Prose, Role
+from quizzer.ui.layout import indent
+from quizzer.ui.width import columns
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text as Rich
+
+SPAN = re.compile("`([^`]+)`")
+STYLES: dict[Role, str] = {
+    "text": "",
+    "title": "bold",
+    "right": "bold green",
+    "wrong": "bold red",
+    "faint": "dim",
+}
+CODE_STYLE = "cyan"
+THEME = "ansi_dark"
+
+
+class Canvas:
+    """Where blocks are drawn; colour and width are the terminal's, NO_COLOR is respected."""
+
+    def __init__(self, sink: TextIO | None = None, *, console: "Console | None" = None) -> None:
+        from rich.console import Console
+
+        self._console = console or Console(file=sink, markup=False, emoji=False, highlight=False)
+
+    @property
+    def width(self) -> int:
+        return self._console.width
+
+    @property
+    def coloured(self) -> bool:
+        return self._console.color_system is not None and not self._console.no_color
+
+    def draw(self, blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            for line in self._lines(block):
+                self._console.print(line, no_wrap=True, overflow="ignore", crop=False)
+
+    def _lines(self, block: Block) -> Iterator["Rich"]:
+        from rich.text import Text as Rich
+
+        match block:
+            case Gap():
+                yield Rich("")
+            case Prose(text, mark, role):
+                prose = self._prose(text, STYLES[role])
+                room = max(self.width - columns(mark), 2)
+                yield from _hanging(mark, STYLES[role], prose.wrap(self._console, room, overflow="fold"))
+            case Code():
+                yield from self._code(block)
+
+    def _prose(self, text: str, style: str) -> "Rich":
+        """The text with its code spans marked: by colour, or by their backquotes where there is none."""
+        from rich.text import Text as Rich
+
+        prose = Rich(style=style)
+        for is_code, part in spans(text):
+            if is_code and self.coloured:
+                prose.append(part, CODE_STYLE)
+            else:
+                prose.append(f"`{part}`" if is_code else part)
+        return prose
+
+    def _code(self, code: Code) -> Iterator["Rich"]:
+        lines = code.text.rstrip("\n").split("\n")
+        mark = code.mark or " " * indent(lines, self.width)
+        room = max(self.width - columns(mark), 2)
+        pieces = (piece for line in self._painted(code).split("\n") for piece in _folded(line, room))
+        yield from _hanging(mark, "", pieces)
+
+    def _painted(self, code: Code) -> "Rich":
+        from rich.text import Text as Rich
+
+        text = code.text.rstrip("\n")
+        if not (code.python and self.coloured):
+            return Rich(text)
+        from rich.syntax import Syntax
+
+        painted = Syntax("", "python", theme=THEME, background_color="default").highlight(text)
+        painted.rstrip()
+        return painted
+
+
+def spans(text: str) -> Iterator[tuple[bool, str]]:
+    """The text in pieces, each with whether it is code (its backquotes taken off)."""
+    for i, part in enumerate(SPAN.split(text)):
+        if part:
+            yield bool(i % 2), part
+
+
+def _folded(line: "Rich", room: int) -> Iterator["Rich"]:
+    """A line of code cut where the terminal ends."""
+    cuts, used = [], 0
+    for i, char in enumerate(line.plain):
+        wide = columns(char)
+        if used + wide > room and used:
+            cuts.append(i)
+            used = 0
+        used += wide
+    yield from line.divide(cuts)
+
+
+def _hanging(mark: str, style: str, lines: Iterable["Rich"]) -> Iterator["Rich"]:
+    from rich.text import Text as Rich
+
+    for i, line in enumerate(lines):
+        yield Rich.assemble((" " * columns(mark) if i else mark, style), line)

@@ -1,0 +1,337 @@
+"""The interactive front: questionary's prompts, adapted in this one place.
+
+questionary draws and moves; what it lacks is bound here on ``question.application``: number keys that answer
+at once, letters (also as they arrive with the Hangul layout on), ``?`` ``s`` ``q``, choices wrapped at any
+width, items that are moved, and signals that leave the terminal as it was.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from quizzer.model.ask import Arrange, Choose, Option, Present, Reveal, Skipped, Write
+from quizzer.model.text import Lang, Text
+from quizzer.session.events import Heading, Shown
+from quizzer.ui import words
+from quizzer.ui.answers import HintWanted, Quit, Unclear, written
+from quizzer.ui.blocks import Block, asked, compose, notes, option
+from quizzer.ui.draw import Canvas, spans
+from quizzer.ui.layout import lay_out
+from quizzer.ui.stops import Stops
+
+if TYPE_CHECKING:
+    import questionary
+    from prompt_toolkit import Application
+    from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+    from prompt_toolkit.output import Output
+    from questionary.prompts.common import InquirerControl
+
+T = TypeVar("T")
+Pressed = Callable[["KeyPressEvent"], None]
+LETTERS = "abcdefghi"
+HANGUL = dict(zip("abcdefghijksq", "ㅁㅠㅊㅇㄷㄹㅎㅗㅑㅓㅏㄴㅂ", strict=True))
+"""What the letter keys send with the Hangul layout on."""
+POINTER = "»"
+GRABBED = "■"
+POINTER_COLUMNS = 3
+INDICATOR_COLUMNS = 2
+
+
+class Interactive:
+    """Shows on ``canvas`` and asks through questionary; ``stops`` ends a prompt by a signal."""
+
+    def __init__(self, lang: Lang, canvas: Canvas, stops: Stops) -> None:
+        self._lang, self._canvas, self._stops = lang, canvas, stops
+        self._hint: Text | None = None
+        self._output = _output()
+
+    def show(self, event: Present | Reveal | Shown) -> None:
+        if isinstance(event, Heading):
+            self._hint = event.hint
+        self._canvas.draw(compose(event, self._lang))
+
+    def choose(self, ask: Choose) -> tuple[str, ...]:
+        self._canvas.draw(asked(ask.ask, self._lang))
+        if ask.many:
+            self._canvas.draw(notes([words.MARKING], self._lang))
+        marked: list[str] = []
+        keys: tuple[str, ...] = self._patiently(lambda: self._chosen(ask, marked))
+        numbered = [(n, o) for n, o in enumerate(ask.options, 1) if o.key in keys]
+        self._canvas.draw(option(o, f"{POINTER} {n}) ", self._lang) for n, o in numbered)
+        return keys
+
+    def write(self, ask: Write) -> str:
+        self._canvas.draw(asked(ask.ask, self._lang))
+        return self._patiently(lambda: written(self._line(), may_be_empty=ask.may_be_empty))
+
+    def arrange(self, ask: Arrange) -> tuple[str, ...]:
+        self._canvas.draw(notes([words.MOVING], self._lang))
+        shown = _Shelf(ask.items)
+        self._patiently(lambda: self._moved(shown))
+        ordered = shown.in_order()
+        self._canvas.draw(option(o, f"{n}. ", self._lang) for n, o in enumerate(ordered, 1))
+        return tuple(o.key for o in ordered)
+
+    def _patiently(self, ask: Callable[[], T]) -> T:
+        """Asks until there is an answer; hints and advice are shown in between."""
+        while True:
+            try:
+                return ask()
+            except Unclear as unclear:
+                self._canvas.draw(notes(unclear.wanted, self._lang))
+            except HintWanted:
+                self._canvas.draw(notes([self._hint] if self._hint else [words.KEYS], self._lang))
+
+    def _chosen(self, ask: Choose, marked: list[str]) -> tuple[str, ...]:
+        if ask.many:
+            return self._marked(ask, marked)
+        import questionary
+
+        question = questionary.select(words.YOURS.of(self._lang), self._titles(ask.options), **self._manner())
+        control = _control(question.application)
+        keys = _Keys(question.application)
+
+        def answer(place: int, event: "KeyPressEvent") -> None:
+            control.pointed_at = place
+            event.app.exit(result=ask.options[place].key)
+
+        keys.at_places(len(ask.options), answer)
+        return (self._run(question.application),)
+
+    def _marked(self, ask: Choose, marked: list[str]) -> tuple[str, ...]:
+        """A checkbox; ``marked`` keeps what is marked when a hint comes in between."""
+        import questionary
+
+        def enough(values: Sequence[str]) -> bool | str:
+            return bool(values) or ask.may_be_empty or words.MARK_ONE.of(self._lang)
+
+        question = questionary.checkbox(
+            words.YOURS.of(self._lang),
+            self._titles(ask.options, INDICATOR_COLUMNS, marked),
+            validate=enough,
+            **self._manner(),
+        )
+        control = _control(question.application)
+        keys = _Keys(question.application)
+
+        def toggle(place: int, _event: "KeyPressEvent") -> None:
+            control.pointed_at = place
+            key, chosen = ask.options[place].key, control.selected_options
+            (chosen.remove if key in chosen else chosen.append)(key)
+
+        keys.at_places(len(ask.options), toggle)
+        try:
+            return tuple(self._run(question.application))
+        finally:
+            marked[:] = control.selected_options
+
+    def _moved(self, shelf: "_Shelf") -> None:
+        """Lets the person move the items; returns when they confirm the order."""
+        import questionary
+
+        question = questionary.select(words.YOURS.of(self._lang), self._titles(shelf.items), **self._manner())
+        control = _control(question.application)
+        titles = {choice.value: choice for choice in control.choices}
+        keys = _Keys(question.application)
+
+        def redraw() -> None:
+            control.choices = [titles[o.key] for o in shelf.in_order()]
+            control.pointed_at = shelf.pointed
+            control.pointer = GRABBED if shelf.grabbed else POINTER
+
+        def does(act: Callable[[], None]) -> Pressed:
+            def pressed(_event: "KeyPressEvent") -> None:
+                act()
+                redraw()
+
+            return pressed
+
+        def pick(place: int, _event: "KeyPressEvent") -> None:
+            shelf.pick(place)
+            redraw()
+
+        keys.at_places(len(shelf.items), pick)
+        for key, step in (("down", 1), ("j", 1), ("up", -1), ("k", -1)):
+            keys.add(key, does(lambda step=step: shelf.step(step)))  # type: ignore[misc]
+        keys.add(" ", does(shelf.grab))
+        keys.add("enter", lambda event: event.app.exit(result=None))
+        redraw()
+        self._run(question.application)
+
+    def _line(self) -> str:
+        import questionary
+
+        question = questionary.text(words.YOURS.of(self._lang), instruction=self._keys(), output=self._output)
+        return str(self._run(question.application))
+
+    def _run(self, app: "Application[Any]") -> Any:
+        """Runs a prompt to its answer; a signal makes it leave by itself, which restores the terminal."""
+
+        def leave() -> None:
+            if app.future is not None and not app.future.done():
+                app.exit(exception=KeyboardInterrupt)
+
+        def deliver() -> None:
+            if app.loop is not None and not app.loop.is_closed():
+                app.loop.call_soon_threadsafe(leave)
+
+        def before() -> None:
+            if self._stops.pending:
+                leave()
+
+        with self._stops.routed(deliver):
+            return app.run(pre_run=before, handle_sigint=False)
+
+    def _titles(
+        self, options: Sequence[Option], lead: int = 0, marked: Sequence[str] = ()
+    ) -> list["questionary.Choice"]:
+        import questionary
+
+        lead += POINTER_COLUMNS
+        return [
+            questionary.Choice(
+                list(self._title(option(o, f"{n}) ", self._lang), lead)), o.key, checked=o.key in marked
+            )
+            for n, o in enumerate(options, 1)
+        ]
+
+    def _title(self, block: Block, lead: int) -> Iterator[tuple[str, str]]:
+        """A choice wrapped to the terminal, as prompt_toolkit's styled pieces."""
+        lines = lay_out([block], max(self._canvas.width - lead, 10))
+        for is_code, part in spans(("\n" + " " * lead).join(lines)):
+            if is_code and self._canvas.coloured:
+                yield "class:code", part
+            else:
+                yield "class:text", f"`{part}`" if is_code else part
+
+    def _manner(self) -> dict[str, Any]:
+        """How all lists look."""
+        from questionary import Style
+
+        return {
+            "instruction": self._keys(),
+            "pointer": POINTER,
+            "style": Style([("code", "ansicyan"), ("pointer", "bold")]),
+            "erase_when_done": True,
+            "output": self._output,
+        }
+
+    def _keys(self) -> str:
+        return f"({words.KEYS.of(self._lang)})"
+
+
+class _Shelf:
+    """Items in an order that a person changes: by naming them one after the other, or by moving one."""
+
+    def __init__(self, items: Sequence[Option]) -> None:
+        self.items = tuple(items)
+        self.pointed = 0
+        self.grabbed = False
+        self._order = list(range(len(items)))
+        self._picked = 0
+
+    def in_order(self) -> tuple[Option, ...]:
+        return tuple(self.items[i] for i in self._order)
+
+    def pick(self, item: int) -> None:
+        """Puts an item after those that were picked before; all picked: begins again."""
+        if self._picked == len(self._order):
+            self._picked = 0
+        if item not in self._order[: self._picked]:
+            self._order.remove(item)
+            self._order.insert(self._picked, item)
+            self._picked += 1
+        self.pointed, self.grabbed = min(self._picked, len(self._order) - 1), False
+
+    def grab(self) -> None:
+        """Takes the item that is pointed at, or lets it go."""
+        self.grabbed = not self.grabbed
+
+    def step(self, step: int) -> None:
+        """Points at the next item; one that is grabbed comes along."""
+        there = (self.pointed + step) % len(self._order)
+        if self.grabbed:
+            self._order.insert(there, self._order.pop(self.pointed))
+        self.pointed = there
+
+
+class _Keys:
+    """Keys bound on an application, before questionary's own."""
+
+    def __init__(self, app: "Application[Any]") -> None:
+        self._bindings: KeyBindings = app.key_bindings  # type: ignore[assignment]
+        self.add("?", _leaving(HintWanted))
+        self.add("s", _leaving(Skipped))
+        self.add("q", _leaving(Quit))
+        self.add("c-d", _leaving(EOFError))
+        for name in ("j", "k"):
+            self._alias(name)
+
+    def add(self, key: str, pressed: Pressed) -> None:
+        for name in dict.fromkeys((key, HANGUL.get(key, key))):
+            self._bindings.add(name, eager=True)(pressed)
+
+    def at_places(self, count: int, pressed: Callable[[int, "KeyPressEvent"], None]) -> None:
+        """Binds 1 to 9 and a to i to the places from 0; those beyond ``count`` do nothing."""
+        for place, letter in enumerate(LETTERS):
+            for key in (str(place + 1), letter):
+                self.add(key, _at(place, pressed) if place < count else lambda _event: None)
+
+    def _alias(self, name: str) -> None:
+        """The Hangul letter does what questionary bound the Latin one to."""
+        bound = [b for b in self._bindings.bindings if b.keys == (name,)]
+        if bound:
+            self._bindings.add(HANGUL[name], eager=True)(bound[-1].handler)
+
+
+def _at(place: int, pressed: Callable[[int, "KeyPressEvent"], None]) -> Pressed:
+    return lambda event: pressed(place, event)
+
+
+def _leaving(reason: type[BaseException]) -> Pressed:
+    return lambda event: event.app.exit(exception=reason())
+
+
+def _control(app: "Application[Any]") -> "InquirerControl":
+    """The list inside questionary's application; its window then wraps what is wider than the terminal."""
+    from prompt_toolkit.filters import to_filter
+    from questionary.prompts.common import InquirerControl
+
+    for window in app.layout.find_all_windows():
+        if isinstance(window.content, InquirerControl):
+            window.wrap_lines = to_filter(True)
+            window.dont_extend_height = to_filter(True)
+            return window.content
+    raise TypeError("questionary's layout has no list")
+
+
+def _output() -> "Output":
+    """The terminal, never asked where its cursor is: an answer that comes late would be taken for typing."""
+    from prompt_toolkit.output import create_output
+
+    output = create_output()
+    if hasattr(output, "enable_cpr"):
+        output.enable_cpr = False
+    return output
+
+
+@contextmanager
+def terminal_kept() -> Iterator[None]:
+    """The terminal's modes and its cursor are afterwards as they were, whatever happened in between."""
+    import sys
+
+    try:
+        import termios
+
+        descriptor = sys.stdin.fileno()
+        modes = termios.tcgetattr(descriptor)
+    except (ImportError, OSError, ValueError, AttributeError):
+        yield
+        return
+    try:
+        yield
+    finally:
+        with suppress(OSError, termios.error, ValueError):
+            termios.tcsetattr(descriptor, termios.TCSANOW, modes)
+            sys.stdout.write("\x1b[?25h\x1b[?2004l")
+            sys.stdout.flush()

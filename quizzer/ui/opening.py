@@ -1,0 +1,46 @@
+"""Which front a person gets."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from quizzer.model.text import Lang
+from quizzer.ui.front import Front
+from quizzer.ui.stops import Stops
+
+
+@contextmanager
+def opened(lang: Lang, stops: Stops, environment: Mapping[str, str], *, plain: bool) -> Iterator[Front]:
+    """The front for this terminal, or for none; afterwards the terminal is as it was."""
+    if plain or not drawable(environment):
+        yield _plain(lang)
+        return
+    from quizzer.ui.draw import Canvas
+    from quizzer.ui.interactive import Interactive, terminal_kept
+
+    with terminal_kept():
+        yield Interactive(lang, Canvas(), stops)
+
+
+def drawable(environment: Mapping[str, str]) -> bool:
+    """Prompts can be drawn: both ends are a terminal that understands control sequences."""
+    return (
+        sys.stdin is not None
+        and sys.stdin.isatty()
+        and sys.stdout is not None
+        and sys.stdout.isatty()
+        and environment.get("TERM", "") not in ("", "dumb", "unknown")
+    )
+
+
+def _plain(lang: Lang) -> Front:
+    from shutil import get_terminal_size
+
+    from quizzer.ui.plain import Plain
+
+    if sys.stdout is None:
+        raise OSError("standard output is closed")
+    on_terminal = sys.stdout.isatty()
+    prompts = on_terminal and sys.stdin is not None and sys.stdin.isatty()
+    width = get_terminal_size().columns if on_terminal else None
+    return Plain(lang, sys.stdin, sys.stdout, width=width, prompts=prompts)

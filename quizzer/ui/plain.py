@@ -1,0 +1,71 @@
+"""The plain front: one line in for an answer, lines of text out, no control sequences.
+
+For pipes, screen readers, dumb terminals, and whoever prefers it.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TextIO, TypeVar
+
+from quizzer.model.ask import Arrange, Choose, Present, Reveal, Write
+from quizzer.model.text import Lang, Text
+from quizzer.session.events import Heading, Shown
+from quizzer.ui import words
+from quizzer.ui.answers import HintWanted, Unclear, arranged, chosen, written
+from quizzer.ui.blocks import Block, asked, choices, compose, notes
+from quizzer.ui.layout import lay_out
+
+T = TypeVar("T")
+
+
+class Plain:
+    """Reads lines from ``source`` and writes to ``sink``; ``width`` in columns, or None for unwrapped."""
+
+    def __init__(
+        self, lang: Lang, source: TextIO | None, sink: TextIO, *, width: int | None, prompts: bool
+    ) -> None:
+        self._lang, self._source, self._sink = lang, source, sink
+        self._width, self._prompt = width, "> " if prompts else ""
+        self._hint: Text | None = None
+
+    def show(self, event: Present | Reveal | Shown) -> None:
+        if isinstance(event, Heading):
+            self._hint = event.hint
+        self._say(compose(event, self._lang))
+
+    def choose(self, ask: Choose) -> tuple[str, ...]:
+        self._say([*asked(ask.ask, self._lang), *choices(ask.options, self._lang)])
+        return self._answer(
+            lambda line: chosen(line, ask.options, many=ask.many, may_be_empty=ask.may_be_empty)
+        )
+
+    def write(self, ask: Write) -> str:
+        self._say(asked(ask.ask, self._lang))
+        return self._answer(lambda line: written(line, may_be_empty=ask.may_be_empty))
+
+    def arrange(self, ask: Arrange) -> tuple[str, ...]:
+        self._say(choices(ask.items, self._lang))
+        return self._answer(lambda line: arranged(line, ask.items))
+
+    def _answer(self, understand: Callable[[str], T]) -> T:
+        """The first line that is an answer; the others are told what is wanted."""
+        self._say(notes([words.KEYS], self._lang))
+        while True:
+            try:
+                return understand(self._line())
+            except Unclear as unclear:
+                self._say(notes(unclear.wanted, self._lang))
+            except HintWanted:
+                self._say(notes([self._hint] if self._hint else [words.KEYS], self._lang))
+
+    def _line(self) -> str:
+        self._sink.write(self._prompt)
+        self._sink.flush()
+        line = self._source.readline() if self._source is not None else ""
+        if not line:
+            raise EOFError
+        return line.rstrip("\r\n")
+
+    def _say(self, blocks: Iterable[Block]) -> None:
+        for line in lay_out(blocks, self._width):
+            self._sink.write(line + "\n")
+        self._sink.flush()

@@ -1,0 +1,55 @@
+"""What the fronts say beside the questions themselves."""
+
+from quizzer.model.question import Level
+from quizzer.model.text import Text
+
+LEVELS = {
+    Level.JUNIOR: Text("junior", "초급"),
+    Level.MID: Text("mid", "중급"),
+    Level.SENIOR: Text("senior", "고급"),
+}
+RIGHT = Text("Right.", "맞았습니다.")
+WRONG = Text("Wrong.", "틀렸습니다.")
+ANSWER = Text("Answer:", "정답:")
+REFERENCE = Text("See:", "참고:")
+RESULT = Text("Result", "결과")
+NOTHING_ANSWERED = Text("Nothing was answered.", "답한 문제가 없습니다.")
+AGAIN = Text("To look at again:", "다시 볼 문제:")
+PRACTISE = Text("Now practise it in code:", "이제 코드로 연습해 보세요:")
+KEYS = Text("? hint, s skip, q stop", "? 힌트, s 건너뛰기, q 그만")
+YOURS = Text("Answer", "답")
+MARKING = Text("Mark by number or space, Enter when done.", "번호나 스페이스로 표시하고 Enter로 마칩니다.")
+MARK_ONE = Text("Mark at least one.", "하나 이상 표시하세요.")
+MOVING = Text(
+    "Type the numbers in order, or take an item with space and move it. Enter when done.",
+    "번호를 순서대로 누르거나, 스페이스로 잡아 화살표로 옮기세요. Enter로 마칩니다.",
+)
+
+ONE_NUMBER = Text("Type one number, 1 to {n}.", "1부터 {n}까지 번호 하나를 입력하세요.")
+NUMBERS = Text("Type numbers from 1 to {n}, such as 1,3.", "1부터 {n}까지 번호를 1,3처럼 입력하세요.")
+NONE_TOO = Text("An empty line chooses none.", "빈 줄은 아무것도 고르지 않습니다.")
+AN_ORDER = Text(
+    "Type each number once, in order, such as 3 1 2. What you leave out follows as shown.",
+    "번호를 순서대로 한 번씩, 3 1 2처럼 입력하세요. 적지 않은 것은 보이는 순서대로 뒤따릅니다.",
+)
+SOMETHING = Text("Type an answer.", "답을 입력하세요.")
+LITERALLY = Text(
+    "To answer with s, q or ? itself, type = before it.", "s, q, ? 자체가 답이면 앞에 =를 붙이세요."
+)
+
+
+def partly(score: float) -> Text:
+    percent = int(score * 100)
+    return Text(f"Partly right ({percent}%).", f"일부만 맞았습니다 ({percent}%).")
+
+
+def score(right: int, answered: int, mean: float) -> Text:
+    percent = int(mean * 100 + 0.5)
+    return Text(
+        f"{right} of {answered} right, score {percent}%.",
+        f"{answered}문제 중 {right}문제 정답, 점수 {percent}%.",
+    )
+
+
+def unanswered(left: int) -> Text:
+    return Text(f"{left} not answered.", f"답하지 않은 문제 {left}개.")
