@@ -1,0 +1,83 @@
+"""Frozen dataclasses as plain JSON data and back, by their annotations. What comes back is not validated."""
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, fields, is_dataclass
+from enum import EnumMeta
+from functools import cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from quizzer.kinds import kind
+from quizzer.model.question import Question
+
+T = TypeVar("T")
+Build = Callable[[Any], Any]
+
+_QUESTION: Any = Question
+
+
+def freeze(value: Any) -> Any:
+    """The dataclass as data that JSON can say."""
+    return asdict(value)
+
+
+def thaw(cls: type[T], data: Any) -> T:
+    """A ``cls`` of what ``freeze`` made of one; KeyError, TypeError or ValueError for anything else."""
+    hint: Any = cls
+    built: T = _builder(hint)(data)
+    return built
+
+
+@cache
+def _builder(hint: Any) -> Build:
+    if is_dataclass(hint) and isinstance(hint, type):
+        return _build_question if hint is Question else _dataclass(hint)
+    if isinstance(hint, EnumMeta):
+        return hint
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is tuple:
+        return _tuple(_builder(arguments[0]))
+    if origin in (Union, types.UnionType):
+        return _union(arguments)
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return _mapping(_builder(arguments[1]))
+    return _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _tuple(item: Build) -> Build:
+    return tuple if item is _as_it_is else lambda data: tuple([item(d) for d in data])
+
+
+def _mapping(value: Build) -> Build:
+    return lambda data: {key: value(d) for key, d in data.items()}
+
+
+def _union(arguments: tuple[Any, ...]) -> Build:
+    builders = [_builder(a) for a in arguments if a is not type(None)]
+    if all(b is _as_it_is for b in builders):
+        return _as_it_is
+    (build,) = builders
+    return lambda data: None if data is None else build(data)
+
+
+def _dataclass(cls: Any) -> Build:
+    parts = _parts(cls)
+    return lambda data: cls(*[build(data[name]) for name, build in parts])
+
+
+def _build_question(data: Any) -> Question:
+    """The body's type is told by the question's kind."""
+    parts: tuple[tuple[str, Build], ...] = _parts(_QUESTION)
+    made = {name: build(data[name]) for name, build in parts}
+    made["body"] = _builder(kind(data["kind"]).Body)(data["body"])
+    return Question(**made)
+
+
+@cache
+def _parts(cls: Any) -> tuple[tuple[str, Build], ...]:
+    hints = get_type_hints(cls)
+    return tuple((f.name, _builder(hints[f.name])) for f in fields(cls))
