@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizzer.content import cache as compiled_banks
-from quizzer.content.entries import Compiled, Head, compile_bank
+from quizzer.content.compiled import Compiled, Head
 from quizzer.content.linked import wrong_links
 from quizzer.content.pythons import admits
 from quizzer.model.mistake import Mistake
@@ -43,15 +43,23 @@ def asked_here(question: Question, version: tuple[int, ...]) -> bool:
 
 def _compiled(files: list[Path], cache: Path | None) -> dict[Path, Compiled]:
     if cache is None:
-        return {path: compile_bank(path) for path in files}
+        return _from_yaml(files)
     stamps = {path: stamp for path in files if (stamp := _stamp(path))}
     known = compiled_banks.recall(cache, stamps)
-    fresh = {path: compile_bank(path) for path in files if path not in known}
+    fresh = _from_yaml([path for path in files if path not in known])
     # A file that cannot be read may be readable tomorrow without having changed.
     lasting = {p: (stamps[p], bank) for p, bank in fresh.items() if p in stamps and bank.references}
     if lasting:
         compiled_banks.remember(cache, lasting)
     return {path: known.get(path) or fresh[path] for path in files}
+
+
+def _from_yaml(files: list[Path]) -> dict[Path, Compiled]:
+    if not files:
+        return {}
+    from quizzer.content.entries import compile_bank
+
+    return {path: compile_bank(path) for path in files}
 
 
 def _stamp(path: Path) -> compiled_banks.Stamp | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from quizzer import __version__
-from quizzer.content.entries import Compiled
+from quizzer.content.compiled import Compiled
 from quizzer.content.frozen import freeze, thaw
 
 if TYPE_CHECKING:

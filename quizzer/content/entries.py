@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
+from quizzer.content.compiled import Compiled, Flaw, Head, Placed, Reference, Role
 from quizzer.content.pythons import clauses
-from quizzer.content.shape import did_you_mean, shaped
+from quizzer.content.shape import shaped
 from quizzer.content.source import Source, Where, read_source
+from quizzer.content.suggest import did_you_mean
 from quizzer.kinds import kind, names
 from quizzer.model.mistake import Mistake
 from quizzer.model.question import Level, Question
@@ -27,56 +29,6 @@ WIDEST_FIGURE = 40
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CLAIM = re.compile(r"(N[12])-(\d\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """A mistake in a file whose name is known elsewhere."""
-
-    line: int
-    column: int
-    message: str
-
-    def of(self, path: str) -> Mistake:
-        return Mistake(path, self.line, self.column, self.message)
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A name that the entry at index ``entry`` gives: its own ``id``, or that of what it refers to."""
-
-    entry: int
-    role: Literal["id", "topic", "follow_up"]
-    name: str
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A question and the index of its entry."""
-
-    entry: int
-    question: Question
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What a bank file says about the bank itself."""
-
-    title: Text
-    order: int
-    challenges: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """``head`` is None when the bank itself is broken; of a broken entry only its references are kept."""
-
-    head: Head | None
-    questions: tuple[Placed, ...]
-    references: tuple[Reference, ...]
-    flaws: tuple[Flaw, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +166,7 @@ def _references(source: Source) -> Iterator[Reference]:
 
 def _names_in(source: Source, index: int, entry: dict[str, Any]) -> Iterator[Reference]:
     topics = entry.get("topics")
-    named: list[tuple[Literal["id", "topic", "follow_up"], Where, Any]] = [("id", ("id",), entry.get("id"))]
+    named: list[tuple[Role, Where, Any]] = [("id", ("id",), entry.get("id"))]
     named += [("topic", ("topics", i), t) for i, t in enumerate(topics if isinstance(topics, list) else ())]
     named += [("follow_up", ("follow_up",), entry.get("follow_up"))]
     for role, at, name in named:

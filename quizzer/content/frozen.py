@@ -12,6 +12,8 @@ from quizzer.model.question import Question
 
 T = TypeVar("T")
 Build = Callable[[Any], Any]
+Parts = tuple[tuple[str, Build], ...]
+"""A dataclass's fields, each with what builds it."""
 
 _QUESTION: Any = Question
 
@@ -65,19 +67,19 @@ def _union(arguments: tuple[Any, ...]) -> Build:
 
 
 def _dataclass(cls: Any) -> Build:
-    parts = _parts(cls)
+    parts: Parts = _parts(cls)
     return lambda data: cls(*[build(data[name]) for name, build in parts])
 
 
 def _build_question(data: Any) -> Question:
     """The body's type is told by the question's kind."""
-    parts: tuple[tuple[str, Build], ...] = _parts(_QUESTION)
-    made = {name: build(data[name]) for name, build in parts}
-    made["body"] = _builder(kind(data["kind"]).Body)(data["body"])
+    made = {name: build(data[name]) for name, build in _parts(_QUESTION)}
+    body: Any = kind(data["kind"]).Body
+    made["body"] = _builder(body)(data["body"])
     return Question(**made)
 
 
 @cache
-def _parts(cls: Any) -> tuple[tuple[str, Build], ...]:
-    hints = get_type_hints(cls)
+def _parts(cls: Any) -> Parts:
+    hints: dict[str, Any] = get_type_hints(cls)
     return tuple((f.name, _builder(hints[f.name])) for f in fields(cls))

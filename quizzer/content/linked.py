@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from quizzer.content.entries import Compiled, Reference
-from quizzer.content.shape import did_you_mean
+from quizzer.content.compiled import Compiled, Reference
+from quizzer.content.suggest import did_you_mean
 from quizzer.model.mistake import Mistake
 
 Entry = tuple[str, int]

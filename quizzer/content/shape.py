@@ -8,12 +8,12 @@ import json
 import types
 from collections.abc import Collection, Iterator
 from dataclasses import fields, is_dataclass
-from difflib import get_close_matches
 from enum import EnumMeta
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from quizzer.content.source import Source, Where
+from quizzer.content.suggest import did_you_mean
 from quizzer.model.mistake import Mistake
 from quizzer.model.text import Text
 
@@ -43,12 +43,6 @@ def data_at(data: Any, where: Where) -> Any:
     for step in where:
         data = data[step]
     return data
-
-
-def did_you_mean(word: str, known: Collection[str]) -> str:
-    """``; did you mean `x`?`` with the known word that is closest, or nothing."""
-    close = get_close_matches(word, list(known), n=1)
-    return f"; did you mean `{close[0]}`?" if close else ""
 
 
 @cache

@@ -14,7 +14,6 @@ pydantic, by the annotations (``Prose`` must be written in both languages, ``Tex
 string). So a new kind is one new file, and nothing else.
 """
 
-import pkgutil
 import random
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
@@ -75,6 +74,8 @@ class Kind(Protocol):
 
 def names() -> tuple[str, ...]:
     """All kinds, in alphabetical order."""
+    import pkgutil
+
     return tuple(sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_")))
 
 
