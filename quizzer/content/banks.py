@@ -18,6 +18,8 @@ class Banks:
 
     banks: tuple[Bank, ...]
     mistakes: tuple[Mistake, ...]
+    left_out: int = 0
+    """How many entries are left out; those of a file that is no bank at all cannot be counted."""
 
 
 def load_banks(root: Path, *, cache: Path | None = None) -> Banks:
@@ -79,7 +81,8 @@ def _joined(files: Mapping[Path, Compiled], further: list[Mistake]) -> Banks:
     ]
     mistakes = [*further, *(m for ms in wrong.values() for m in ms)]
     mistakes += (flaw.of(path) for path, bank in compiled.items() for flaw in bank.flaws)
-    return Banks(tuple(sorted(banks, key=lambda b: (b.order, b.slug))), tuple(sorted(mistakes)))
+    left_out = sum(bank.entries for bank in compiled.values()) - sum(len(b.questions) for b in banks)
+    return Banks(tuple(sorted(banks, key=lambda b: (b.order, b.slug))), tuple(sorted(mistakes)), left_out)
 
 
 def _bank(slug: str, head: Head, questions: list[Question]) -> Bank:

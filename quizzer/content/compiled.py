@@ -58,3 +58,5 @@ class Compiled:
     questions: tuple[Placed, ...]
     references: tuple[Reference, ...]
     flaws: tuple[Flaw, ...]
+    entries: int = 0
+    """How many entries the file has, those left out too."""

@@ -76,6 +76,7 @@ def compile_bank(path: Path) -> Compiled:
         tuple(Placed(i, question) for i, (question, _) in enumerate(compiled) if question),
         tuple(_references(source)),
         _flaws((*source.mistakes, *mistakes, *(m for _, wrong in compiled for m in wrong))),
+        len(compiled),
     )
 
 
