@@ -47,7 +47,7 @@ def _compiled(files: list[Path], cache: Path | None) -> dict[Path, Compiled]:
     if cache is None:
         return _from_yaml(files)
     stamps = {path: stamp for path in files if (stamp := _stamp(path))}
-    known = compiled_banks.recall(cache, stamps)
+    known = compiled_banks.recall(cache, stamps, Compiled)
     fresh = _from_yaml([path for path in files if path not in known])
     # A file that cannot be read may be readable tomorrow without having changed.
     lasting = {p: (stamps[p], bank) for p, bank in fresh.items() if p in stamps and bank.references}

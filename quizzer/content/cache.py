@@ -9,15 +9,16 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 from zlib import crc32
 
 from quizzer import __version__
-from quizzer.content.compiled import Compiled
 from quizzer.content.frozen import freeze, thaw
 
 if TYPE_CHECKING:
     import sqlite3
+
+T = TypeVar("T")
 
 SCHEMA = 1
 """Counts up when the table changes, or what is in it for a reason that the program's files do not show."""
@@ -29,7 +30,7 @@ _TABLE = """
     CREATE TABLE IF NOT EXISTS compiled (
         path TEXT PRIMARY KEY,      -- of the bank file, absolute
         stamp TEXT NOT NULL,        -- of the file, and of the program that compiled it
-        bank TEXT NOT NULL,         -- a Compiled, as JSON
+        bank TEXT NOT NULL,         -- what was read of it, as JSON
         crc32 INTEGER NOT NULL      -- of the bank
     ) STRICT
 """
@@ -49,17 +50,17 @@ class Stamp:
         return cls(stat.st_mtime_ns, stat.st_size)
 
 
-def recall(file: Path, stamps: Mapping[Path, Stamp]) -> dict[Path, Compiled]:
-    """Those of the banks that are remembered with just these stamps; none when the file is of no use."""
+def recall(file: Path, stamps: Mapping[Path, Stamp], cls: type[T]) -> dict[Path, T]:
+    """Those of the files that are remembered, as ``cls``, with just these stamps; none when ``file`` is of no use."""
     import sqlite3
 
-    found: dict[Path, Compiled] = {}
+    found: dict[Path, T] = {}
     if not file.is_file():
         return found
     try:
         with _opened(file) as connection:
             for path, stamp in stamps.items():
-                bank = _remembered(connection, path, stamp)
+                bank = _remembered(connection, path, stamp, cls)
                 if bank is not None:
                     found[path] = bank
     except (sqlite3.Error, OSError):
@@ -67,7 +68,7 @@ def recall(file: Path, stamps: Mapping[Path, Stamp]) -> dict[Path, Compiled]:
     return found
 
 
-def remember(file: Path, banks: Mapping[Path, tuple[Stamp, Compiled]]) -> None:
+def remember(file: Path, banks: Mapping[Path, tuple[Stamp, Any]]) -> None:
     """Keeps the banks for ``recall``; does nothing when that cannot be done."""
     import sqlite3
 
@@ -92,7 +93,7 @@ def remember(file: Path, banks: Mapping[Path, tuple[Stamp, Compiled]]) -> None:
 Row = tuple[str, str, str, int]
 
 
-def _row(path: Path, stamp: Stamp, bank: Compiled) -> Row:
+def _row(path: Path, stamp: Stamp, bank: Any) -> Row:
     text = json.dumps(freeze(bank), ensure_ascii=False, separators=(",", ":"))
     return str(path.absolute()), _told(stamp), text, crc32(text.encode())
 
@@ -103,13 +104,13 @@ def _write(file: Path, rows: list[Row]) -> None:
         connection.executemany("INSERT OR REPLACE INTO compiled VALUES (?, ?, ?, ?)", rows)
 
 
-def _remembered(connection: "sqlite3.Connection", path: Path, stamp: Stamp) -> Compiled | None:
+def _remembered(connection: "sqlite3.Connection", path: Path, stamp: Stamp, cls: type[T]) -> T | None:
     query = "SELECT bank, crc32 FROM compiled WHERE path = ? AND stamp = ?"
     row = connection.execute(query, (str(path.absolute()), _told(stamp))).fetchone()
     if row is None or crc32(row[0].encode()) != row[1]:
         return None
     try:
-        return thaw(Compiled, json.loads(row[0]))
+        return thaw(cls, json.loads(row[0]))
     except (ValueError, TypeError, LookupError, AttributeError, ImportError):
         return None
 

@@ -55,10 +55,10 @@ class JudgeProcess:
             self._collected = [str(name) for name in message["collected"]]
         return self._collected
 
-    def judge(self, source: str, limits: Limits) -> Message:
+    def judge(self, source: bytes, limits: Limits) -> Message:
         """The report on one submission, as the judge wrote it. Raises ``JudgeFailed``."""
         self.collected()
-        self._send({"source": source, "limits": asdict(limits), "tests": None})
+        self._send({"source": source.decode("latin-1"), "limits": asdict(limits), "tests": None})
         return self._receive()
 
     def close(self) -> None:

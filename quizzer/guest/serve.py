@@ -1,7 +1,7 @@
 """What a guest does when the judge says so: load the submission, then perform commands on it, one at a time.
 
     command                                     reply
-    {"do": "load", source, filename}            {"out": "value"} or {"out": "raised", "error": …}
+    {"do": "load", source}                      {"out": "value"} or {"out": "raised", "error": …}
     {"do": "name", "name": "f"}                 {"out": "value", "value": …} or {"out": "missing"}
     {"do": "call", "on": …, "args", "kwargs"}   {"out": "value", …} or "raised"
     {"do": "get", "on": …, "name"}              the same, for an attribute
@@ -14,6 +14,7 @@
 
 import asyncio
 import inspect
+import io
 import linecache
 import random
 import sys
@@ -73,26 +74,14 @@ class Guest:
         return reply
 
     def _load(self, message: Message) -> Message:
-        source = message["source"]
-        linecache.cache[FILENAME] = (len(source), None, source.splitlines(keepends=True), FILENAME)
         sys.modules["submission"] = self._module
-
-        def load() -> None:
-            exec(compile(source, FILENAME, "exec"), self._module.__dict__)  # noqa: S102 - this is the guest's purpose
-
-        return self._attempt(load)
+        return self._attempt(lambda: _execute(message["source"], self._module))
 
     def _exec(self, message: Message) -> Message:
-        """Run a program as the main module; what it prints is its result."""
-        source = message["source"]
-        linecache.cache[FILENAME] = (len(source), None, source.splitlines(keepends=True), FILENAME)
-        main = types.ModuleType("__main__")
-        sys.modules["__main__"] = main
-
-        def run() -> None:
-            exec(compile(source, FILENAME, "exec"), main.__dict__)  # noqa: S102 - this is the guest's purpose
-
-        return self._attempt(run)
+        """Run a program as the main module; what it prints on stdout is its result."""
+        sys.stderr = io.StringIO()
+        main = sys.modules["__main__"] = types.ModuleType("__main__")
+        return self._attempt(lambda: _execute(message["source"], main))
 
     def _name(self, message: Message) -> Message:
         names = self._module.__dict__
@@ -202,6 +191,14 @@ class Guest:
         return self._values
 
 
+def _execute(source: str, module: types.ModuleType) -> None:
+    """Run a file's bytes (one character each) as Python would: it decides about encodings, NULs and syntax."""
+    code = source.encode("latin-1")
+    lines = code.decode("utf-8", "replace").splitlines(keepends=True)
+    linecache.cache[FILENAME] = (len(code), None, lines, FILENAME)
+    exec(compile(code, FILENAME, "exec"), module.__dict__)  # noqa: S102 - this is the guest's purpose
+
+
 class _Runs:
     """Runs coroutines of the submission to their ends, on a loop of the judge's time."""
 
@@ -278,11 +275,11 @@ class _Runs:
         except virtual.Stuck:
             raise
         except BaseException as e:
-            guest.outside.ask("done", **report, out="raised", error=guest.values.pack(e))
+            guest.outside.ask("done", **report, how="raised", error=guest.values.pack(e))
             if isinstance(e, asyncio.CancelledError):
                 raise
         else:
-            guest.outside.ask("done", **report, out="returned", value=guest.values.pack(value))
+            guest.outside.ask("done", **report, how="returned", value=guest.values.pack(value))
 
     def _tidy(self, loop: virtual.VirtualLoop, left: list[asyncio.Task[Any]]) -> None:
         """End what is left as ``asyncio.run`` would, so that its clean-up is seen too."""

@@ -36,13 +36,13 @@ class Gone(Exception):  # noqa: N818 - how a guest ended is a verdict
 
 
 class Zygote:
-    """A warm, jailed process that forks guests. One for a judge's whole life."""
+    """A warm, jailed process that forks guests, on ``python``. One for a judge's whole life."""
 
-    def __init__(self, sandbox: Sandbox) -> None:
+    def __init__(self, sandbox: Sandbox, python: str = sys.executable) -> None:
         self.sandbox = sandbox
         self._control, theirs = socket.socketpair()
         root = str(Path(quizzer.__file__).parent.parent)
-        argv = [sys.executable, "-s", "-P", "-S", "-c", _BOOT, root, str(theirs.fileno()), sandbox.NAME]
+        argv = [python, "-s", "-P", "-S", "-c", _BOOT, root, str(theirs.fileno()), sandbox.NAME]
         self._process = subprocess.Popen(
             sandbox.wrap(argv),
             stdin=subprocess.DEVNULL,

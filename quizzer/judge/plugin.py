@@ -70,7 +70,9 @@ class Judge:
         self._trial = Trial(self._guest)
         reply = self._trial.command("load", source=self._job["source"])
         if reply["out"] == "raised":
-            self._given_up = LoadFailed(self._trial.unpack(reply["error"]))
+            error = self._trial.unpack(reply["error"])
+            too_much = self._trial.guest.printed_too_much()
+            self._given_up = Gone("output_limit", "output limit") if too_much else LoadFailed(error)
             raise self._given_up
         return self._trial
 

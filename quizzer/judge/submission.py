@@ -36,7 +36,9 @@ class Trial:
         if self._suite_error is not None:
             raise self._suite_error
         self.warned += [w for w in reply.get("warned", []) if type(w) is str]
-        if reply["out"] == "stuck" or self.world.stuck:
+        if self.world.stuck:
+            # Known from the wire: whatever the submission makes of it, nothing in it can run.
+            reply = {**reply, "out": "stuck"}
             self.waiting = [_waiting(w) for w in reply.get("waiting", [])]
         return reply
 
@@ -363,8 +365,7 @@ def run_together(trial: Trial, jobs: list[Job]) -> list[Run]:
 def _came_to(trial: Trial, key: int, reply: Message) -> tuple[str, Any]:
     if key in trial.world.finished:
         message = trial.world.finished[key][1]
-        kind, value = outcome(trial, message)
-        return ("returns" if kind == "gives" else kind), value
+        return outcome(trial, {**message, "out": message.get("how")})
     if trial.world.stuck:
         return "stuck", None
     if reply["out"] == "raised":
@@ -376,7 +377,7 @@ def _came_to(trial: Trial, key: int, reply: Message) -> tuple[str, Any]:
 def outcome(trial: Trial, reply: Message) -> tuple[str, Any]:
     """A reply of the guest as a word and a value."""
     out = reply["out"]
-    if out == "stuck" or trial.world.stuck:
+    if out == "stuck":
         return "stuck", None
     if out == "raised":
         thrown = trial.unpack(reply.get("error"))

@@ -236,6 +236,15 @@ class World:
         )
         self.expect("in turn", things, Said("yes"), self._spans(things), held)
 
+    def called_in_turn(self, *things: Thing) -> None:
+        """Each of them was called when, or after, the one before it had ended."""
+        held = all(thing.calls and thing.spans for thing in things) and all(
+            (ended := a.spans[0].ended) is not None and ended <= b.calls[0]
+            for a, b in zip(things, things[1:], strict=False)
+        )
+        got = ", ".join(f"{t.name} {seconds_text(t.calls[0] - START) if t.calls else '–'}" for t in things)
+        self.expect("called in turn", things, Said("yes"), Said("moments", got), held)
+
     def started_in_order(self, *things: Thing) -> None:
         """They began in this order (at the same time is fine)."""
         keys = [thing.spans[0].key for thing in things if thing.spans]

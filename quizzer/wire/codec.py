@@ -68,14 +68,16 @@ def _pack_float(value: float, *_: Any) -> Json:
     return value if math.isfinite(value) else {"$": "float", "v": repr(value)}
 
 
-def _pack_str(value: str, *_: Any) -> Json:
-    if str.__len__(value) > MAX_TEXT:
+def _pack_str(value: str, _opaque: Any, _depth: int, left: list[int]) -> Json:
+    left[0] -= str.__len__(value) // 16  # long texts count like many items, so that a frame has a bound
+    if str.__len__(value) > MAX_TEXT or left[0] < 0:
         raise _TooMuch
     return str.__str__(value) if type(value) is not str else value
 
 
-def _pack_bytes(value: bytes, *_: Any) -> Json:
-    if bytes.__len__(value) > MAX_TEXT:
+def _pack_bytes(value: bytes, _opaque: Any, _depth: int, left: list[int]) -> Json:
+    left[0] -= bytes.__len__(value) // 8
+    if bytes.__len__(value) > MAX_TEXT or left[0] < 0:
         raise _TooMuch
     return {"$": "bytes", "v": bytes.hex(value)}
 
