@@ -42,7 +42,7 @@ _STATES = """
 SELECT question, revision, bank, asked, right, score, streak, last_score, first, last FROM question_state
 """
 
-_EVERYTHING = -1  # SQLite's own: no limit
+_EVERYTHING = 2**63 - 1
 
 
 class Reader:
@@ -65,13 +65,13 @@ class Reader:
     def sittings(self, limit: int | None = None) -> tuple[Sitting, ...]:
         """The last ``limit`` sittings (None: all), newest first, each with its answers in order."""
         with self._snapshot():
-            rows = self._rows(_SITTINGS, _EVERYTHING if limit is None else limit)
+            rows = self._rows(_SITTINGS, _at_most(limit))
             answers = self._answers(rows[-1][0], rows[0][0]) if rows else {}
         return tuple(_sitting(row, answers.get(row[0], ())) for row in rows)
 
     def attempts(self, limit: int | None = None) -> tuple[Attempted, ...]:
         """The last ``limit`` attempts at challenges (None: all), newest first."""
-        return tuple(map(_attempted, self._rows(_ATTEMPTS, _EVERYTHING if limit is None else limit)))
+        return tuple(map(_attempted, self._rows(_ATTEMPTS, _at_most(limit))))
 
     def question_states(self) -> dict[str, QuestionState]:
         """Every question ever answered, by its id."""
@@ -131,6 +131,11 @@ class Reader:
         finally:
             if self._connection.in_transaction:
                 self._connection.rollback()
+
+
+def _at_most(limit: int | None) -> int:
+    """SQLite's integers end where Python's go on."""
+    return _EVERYTHING if limit is None else min(limit, _EVERYTHING)
 
 
 def _sitting(row: Sequence[Any], answers: Iterable[Answer]) -> Sitting:

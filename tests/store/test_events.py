@@ -61,6 +61,7 @@ def test_a_limit_takes_the_newest(
     assert store.sittings(2) == store.sittings()[:2]
     assert store.attempts(2) == store.attempts()[:2]
     assert [a.attempt.challenge for a in store.attempts(2)] == ["c4", "c3"]
+    assert store.sittings(10**30) == store.sittings()
 
 
 def test_a_sitting_counts_right_answers_and_averages_scores(
