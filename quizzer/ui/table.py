@@ -15,7 +15,7 @@ def table(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> list[st
 
 def bar(share: float, width: int = 10) -> str:
     """A share of 0.0 to 1.0 as ``█`` and ``░``; full only when it is all, empty only when it is nothing."""
-    full = round(share * width)
+    full = int(share * width + 0.5)
     if 0.0 < share < 1.0:
         full = min(max(full, 1), width - 1)
     return "█" * full + "░" * (width - full)
@@ -25,7 +25,7 @@ def percent(share: float | None) -> str:
     """A share in whole percent, 100% only when it is all; a dash when there is none."""
     if share is None:
         return "–"
-    whole = round(share * 100)
+    whole = int(share * 100 + 0.5)
     return f"{min(whole, 99) if share < 1.0 else whole}%"
 
 
