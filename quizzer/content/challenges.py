@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizzer.content import cache as compiled
-from quizzer.content.shape import did_you_mean, shaped
+from quizzer.content.shape import shaped
 from quizzer.content.source import Source, read_source
+from quizzer.content.suggest import did_you_mean
 from quizzer.model.challenge import Challenge, Facts, Verdict
 from quizzer.model.mistake import Mistake
 from quizzer.model.text import Lang
