@@ -110,11 +110,17 @@ def _connect_read_only(path: Path, patience: float) -> sqlite3.Connection:
         with _closed_on_failure(connection):
             connection.execute("PRAGMA user_version").fetchone()
     except sqlite3.OperationalError as error:
-        if primary_code(error) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+        if primary_code(error) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY) or _has_log(path):
             raise
         # The log's helper files (-wal, -shm) cannot be made in a read-only directory; nobody writes there.
         return sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True, isolation_level=None)
     return connection
+
+
+def _has_log(path: Path) -> bool:
+    """Whether answers stand in a log that was not merged yet: without it the file would seem to lack them."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _version(connection: sqlite3.Connection, path: Path, known: int) -> int:

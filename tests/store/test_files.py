@@ -258,6 +258,20 @@ def test_a_read_only_file_or_directory_is_read_but_not_written(
     assert path.read_bytes() == before
 
 
+def test_answers_in_an_unmerged_log_are_never_silently_left_out(
+    public: Path, store: Store, database: Path, answered: Callable[..., Answered], now: datetime
+) -> None:
+    """What a power cut left, on a read-only disk: the whole history or a reason, not a part of it."""
+    store.answer(store.begin("quiz", now), answered(), now)
+    path = public / "scores.db"
+    for end in ("", "-wal"):
+        path.with_name(path.name + end).write_bytes(database.with_name(database.name + end).read_bytes())
+    assert path.with_name("scores.db-wal").stat().st_size > 0
+    public.chmod(0o555)
+    first, *_ = as_ordinary_user(path)
+    assert first == "read 1" or (str(path) in first and "cannot be opened" in first)
+
+
 def test_a_directory_that_may_not_be_written_is_explained_when_no_file_is_there(public: Path) -> None:
     """No history, and none can be made."""
     public.chmod(0o555)
