@@ -1,0 +1,3 @@
+def running_total(start=0):
+    while True:
+        start += (yield start) or 0

@@ -1,0 +1,6 @@
+def running_total(*, start=0):
+    total = start
+    while True:
+        x = yield total
+        if x is not None:
+            total += x
