@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quizzer.model.ask import Option, Present, Reveal
-from quizzer.model.text import Lang, Text
+from quizzer.model.text import Lang, Text, both
 from quizzer.session.events import Heading, Shown, Summary, Trouble, Verdict
 from quizzer.ui import words
+from quizzer.ui.table import bar
 from quizzer.ui.visible import visible
 
 Role = Literal["text", "title", "right", "wrong", "faint"]
-BAR = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,10 @@ def choices(options: Sequence[Option], lang: Lang) -> tuple[Block, ...]:
     return tuple(option(o, f"{n}) ", lang) for n, o in enumerate(options, 1))
 
 
+def _source(reference: str, lang: Lang) -> str:
+    return visible(words.REFERENCES.get(reference, both(reference)).of(lang))
+
+
 def option(option: Option, mark: str, lang: Lang) -> Block:
     """One option behind a mark, such as its number."""
     text = visible(option.text.of(lang))
@@ -105,10 +109,11 @@ def _verdict(verdict: Verdict, lang: Lang) -> tuple[Block, ...]:
     if not graded.right and graded.answer:
         blocks += [Prose(words.ANSWER.of(lang), role="title")]
         blocks += [option(o, "- ", lang) for o in graded.answer]
+        blocks.append(Gap())
     blocks.append(Prose(visible((graded.explanation or question.explanation).of(lang))))
     if question.answer_figure is not None:
         blocks.append(Code(visible(question.answer_figure.of(lang)), python=False))
-    blocks.append(Prose(visible(f"{words.REFERENCE.of(lang)} {question.reference}"), role="faint"))
+    blocks.append(Prose(f"{words.REFERENCE.of(lang)} {_source(question.reference, lang)}", role="faint"))
     return tuple(blocks)
 
 
@@ -129,16 +134,13 @@ def _summary(summary: Summary, lang: Lang) -> tuple[Block, ...]:
     digits = max(len(f"{t.right}/{t.answered}") for t in summary.topics)
     for topic in summary.topics:
         counted = f"{topic.right}/{topic.answered}".rjust(digits)
-        blocks.append(Prose(visible(topic.title.of(lang)), f"{_bar(topic.score)} {counted}  "))
+        blocks.append(Prose(visible(topic.title.of(lang)), f"{bar(topic.score)} {counted}  "))
     if summary.again:
         blocks += [Gap(), Prose(words.AGAIN.of(lang), role="title")]
-        blocks += [Prose(visible(f"{a.question} │ {a.reference}"), "- ") for a in summary.again]
+        blocks += [
+            Prose(f"{visible(a.question)} │ {_source(a.reference, lang)}", "- ") for a in summary.again
+        ]
     if summary.challenges:
         blocks += [Gap(), Prose(words.PRACTISE.of(lang), role="title")]
         blocks += [Prose(visible(f"quizzer challenge start {c}"), "  ") for c in summary.challenges]
     return tuple(blocks)
-
-
-def _bar(share: float) -> str:
-    full = int(share * BAR + 0.5)
-    return "█" * full + "░" * (BAR - full)

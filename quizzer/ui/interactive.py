@@ -38,12 +38,15 @@ INDICATOR_COLUMNS = 2
 
 
 class Interactive:
-    """Shows on ``canvas`` and asks through questionary; ``stops`` ends a prompt by a signal."""
+    """Shows on ``canvas`` and asks through questionary, on the terminal or on ``output``.
 
-    def __init__(self, lang: Lang, canvas: Canvas, stops: Stops) -> None:
+    ``stops`` ends a prompt by a signal.
+    """
+
+    def __init__(self, lang: Lang, canvas: Canvas, stops: Stops, *, output: "Output | None" = None) -> None:
         self._lang, self._canvas, self._stops = lang, canvas, stops
         self._hint: Text | None = None
-        self._output = _output()
+        self._output = output or _terminal()
 
     def show(self, event: Present | Reveal | Shown) -> None:
         if isinstance(event, Heading):
@@ -305,7 +308,7 @@ def _control(app: "Application[Any]") -> "InquirerControl":
     raise TypeError("questionary's layout has no list")
 
 
-def _output() -> "Output":
+def _terminal() -> "Output":
     """The terminal, never asked where its cursor is: an answer that comes late would be taken for typing."""
     from prompt_toolkit.output import create_output
 

@@ -2,6 +2,7 @@
 
 from quizzer.model.question import Level
 from quizzer.model.text import Text
+from quizzer.ui.table import percent
 
 LEVELS = {
     Level.JUNIOR: Text("junior", "초급"),
@@ -12,6 +13,7 @@ RIGHT = Text("Right.", "맞았습니다.")
 WRONG = Text("Wrong.", "틀렸습니다.")
 ANSWER = Text("Answer:", "정답:")
 REFERENCE = Text("See:", "참고:")
+REFERENCES = {"measured by lab": Text("measured by quizzer lab", "quizzer lab으로 잰 값")}
 RESULT = Text("Result", "결과")
 NOTHING_ANSWERED = Text("Nothing was answered.", "답한 문제가 없습니다.")
 AGAIN = Text("To look at again:", "다시 볼 문제:")
@@ -39,15 +41,15 @@ LITERALLY = Text(
 
 
 def partly(score: float) -> Text:
-    percent = int(score * 100)
-    return Text(f"Partly right ({percent}%).", f"일부만 맞았습니다 ({percent}%).")
+    share = percent(score)
+    return Text(f"Partly right ({share}).", f"일부만 맞았습니다 ({share}).")
 
 
 def score(right: int, answered: int, mean: float) -> Text:
-    percent = int(mean * 100 + 0.5)
+    share = percent(mean)
     return Text(
-        f"{right} of {answered} right, score {percent}%.",
-        f"{answered}문제 중 {right}문제 정답, 점수 {percent}%.",
+        f"{right} of {answered} right, score {share}.",
+        f"{answered}문제 중 {right}문제 정답, 점수 {share}.",
     )
 
 

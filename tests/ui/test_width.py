@@ -1,0 +1,44 @@
+"""Wrapping by what characters take on the screen."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizzer.ui.width import columns, fold, pad, wrap
+
+PROSE = st.text(alphabet="ab 코루틴é\n", max_size=80)
+WIDTHS = st.integers(2, 30)
+
+
+@given(PROSE, WIDTHS)
+def test_no_line_is_wider_than_asked(text, width):
+    """Korean syllables count two."""
+    assert all(columns(line) <= width for line in wrap(text, width))
+
+
+@given(PROSE, WIDTHS)
+def test_nothing_but_spaces_is_lost(text, width):
+    """Wrapping moves words to other lines, and that is all."""
+    assert "".join("".join(wrap(text, width)).split()) == "".join(text.split())
+
+
+@given(st.text(alphabet="a코 ", max_size=60), WIDTHS)
+def test_folded_code_is_the_same_code(line, width):
+    """Cut lines joined again are the line; spaces stay."""
+    pieces = fold(line, width)
+    assert "".join(pieces) == line
+    assert all(columns(piece) <= width for piece in pieces)
+
+
+def test_korean_is_broken_between_words():
+    """A word stays whole where it fits."""
+    assert wrap("이벤트 루프가 기다립니다", 14) == ["이벤트 루프가", "기다립니다"]
+
+
+def test_line_breaks_of_the_text_stay():
+    """A block keeps its lines, an empty one too."""
+    assert wrap("one\n\ntwo", 40) == ["one", "", "two"]
+
+
+def test_padding_counts_columns():
+    """Korean and Latin cells of a table end in the same place."""
+    assert columns(pad("주제", 10)) == columns(pad("topic", 10)) == 10
