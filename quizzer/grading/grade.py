@@ -1,5 +1,6 @@
 """Grading one submission, or many, with a warm judge."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from quizzer.grading.judge import JudgeFailed, JudgeProcess
@@ -16,14 +17,21 @@ def open_judge(challenge: Challenge, sandbox: Sandbox | None = None) -> JudgePro
     return JudgeProcess(Path(challenge.directory) / "suite", sandbox)
 
 
-def grade(judge: JudgeProcess, challenge: Challenge, source: bytes) -> Report:
-    """The verdict on a submission's bytes. Never raises: a judge that fails is a judge error."""
+def grade(
+    judge: JudgeProcess, challenge: Challenge, source: bytes, meanwhile: Callable[[], object] = lambda: None
+) -> Report:
+    """The verdict on a submission's bytes. Never raises: a judge that fails is a judge error.
+
+    ``meanwhile`` is called while the judge works.
+    """
     expected = [test.id for test in challenge.facts.tests]
     try:
+        judge.ask(source, Limits(cpu_seconds=challenge.facts.cpu_seconds))
+        meanwhile()
         found = judge.collected()
         if sorted(found) != sorted(expected):
             strange = ", ".join(sorted(set(found) ^ set(expected)))
             return judge_error(f"challenge.yaml and the suite differ in their tests: {strange}")
-        return read_report(judge.judge(source, Limits(cpu_seconds=challenge.facts.cpu_seconds)), expected)
+        return read_report(judge.answer(), expected)
     except JudgeFailed as e:
         return judge_error(str(e))

@@ -55,10 +55,13 @@ class JudgeProcess:
             self._collected = [str(name) for name in message["collected"]]
         return self._collected
 
-    def judge(self, source: bytes, limits: Limits) -> Message:
-        """The report on one submission, as the judge wrote it. Raises ``JudgeFailed``."""
-        self.collected()
+    def ask(self, source: bytes, limits: Limits) -> None:
+        """Hand in a submission; it is judged while this process does something else. Raises ``JudgeFailed``."""
         self._send({"source": source.decode("latin-1"), "limits": asdict(limits), "tests": None})
+
+    def answer(self) -> Message:
+        """The report on what was asked, as the judge wrote it. Raises ``JudgeFailed``."""
+        self.collected()
         return self._receive()
 
     def close(self) -> None:

@@ -29,6 +29,7 @@ class Trial:
         self._unsettled: Outcome | None = None
         self._suite_error: BaseException | None = None
         self.job_keys = count(1)
+        self._labels: dict[int, str] = {}
 
     def command(self, do: str, **details: Any) -> Message:
         """Have the guest do something. A reply that makes no sense is the submission's doing: ``Gone``."""
@@ -55,6 +56,11 @@ class Trial:
         """A value as Python text, cut, with the judge's random tokens named instead of spelled out."""
         text = masked(repr(value), self.world.tokens)
         return text if len(text) <= 300 else text[:299] + "…"
+
+    def label(self, handle: Handle) -> str:
+        """A short name for an object of the guest: a, b, c, … in the order of their appearance."""
+        place = len(self._labels)
+        return self._labels.setdefault(handle.id, chr(ord("a") + place % 26) + (str(place // 26) if place > 25 else ""))
 
     def settle(self) -> None:
         """A step of which nothing was asked must at least not have failed."""
@@ -121,9 +127,9 @@ class Outcome:
     def __init__(self, trial: Trial, call: str, subject: str, kind: str, value: Any) -> None:
         self._trial = trial
         self.kind, self.value = kind, value
-        self.step = trial.transcript.add(
-            Step(trial.world.now, call=call, subject=subject, got=Said(kind, self._shown(kind, value)))
-        )
+        made = trial.label(value) if isinstance(value, Handle) else ""
+        got = self._said(kind, value)
+        self.step = trial.transcript.add(Step(trial.world.now, call=call, subject=subject, made=made, got=got))
         if isinstance(value, Thrown) and kind == "raises":
             trial.last_error = value
         trial.await_statement(self)
@@ -231,7 +237,7 @@ class Outcome:
         handle = self._handle()
         self._trial.settle()
         reply = self._trial.command(do, on=self._trial.pack(handle), **details)
-        return Outcome(self._trial, shown, self.step.call or self.step.subject, *outcome(self._trial, reply))
+        return Outcome(self._trial, shown, self._trial.label(handle), *outcome(self._trial, reply))
 
     def _handle(self) -> Handle:
         """The object in the guest; when the step gave none, that is the failure."""
@@ -271,10 +277,12 @@ class Outcome:
             raise Unmet(step)
         return self
 
-    def _shown(self, kind: str, value: Any) -> str:
-        if kind in ("closes", "stuck", "missing") and value is None:
-            return ""
-        return self._trial.show(value)
+    def _said(self, kind: str, value: Any) -> Said:
+        if kind in ("closes", "stuck") and value is None:
+            return Said(kind)
+        if kind == "gives" and isinstance(value, Handle):
+            return Said("is", value.type if value.kind == "object" else value.kind)
+        return Said(kind, self._trial.show(value))
 
 
 class Run(Outcome):

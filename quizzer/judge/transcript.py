@@ -18,11 +18,15 @@ class Said:
 
 @dataclass(slots=True)
 class Step:
-    """One row. ``call`` is what was done (Python text); or ``fact`` names what was looked at, about ``names``."""
+    """One row. ``call`` is what was done (Python text); or ``fact`` names what was looked at, about ``names``.
+
+    ``subject`` is the label of the object that it was done to, ``made`` of the object that came of it: a, b, …
+    """
 
     at: int
     call: str = ""
     subject: str = ""
+    made: str = ""
     fact: str = ""
     names: tuple[str, ...] = ()
     wanted: Said | None = None
@@ -34,6 +38,7 @@ class Step:
             "at": (self.at - start) / 1e9,
             "call": self.call,
             "subject": self.subject,
+            "made": self.made,
             "fact": self.fact,
             "names": list(self.names),
             "wanted": self.wanted.as_json() if self.wanted else None,

@@ -1,0 +1,144 @@
+"""``quizzer challenge``: list, show, start, submit."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from quizzer.cli._options import Options, as_command, as_group, option
+from quizzer.model.text import Text
+
+if TYPE_CHECKING:
+    from quizzer.app.challenge import Submitted
+
+JUDGE_ERROR = 3
+
+
+@as_command(Text("All challenges.", "모든 과제."), reports=True, name="list")
+def list_(options: Options) -> None:
+    from quizzer.app.challenge import all_challenges, as_json
+    from quizzer.app.history import solved
+    from quizzer.app.home import find_home
+
+    home = find_home(os.environ)
+    found = all_challenges(home)
+    done = solved(home.database)
+    if options.json:
+        _say_json({"version": 1, "challenges": [{**as_json(c, options.lang), "solved": c.slug in done} for c in found]})
+        return
+    from quizzer.ui.challenge_pages import list_page
+
+    _show(list_page(found, done, options.lang), options)
+
+
+@as_command(Text("What is to be done.", "과제 설명."), reports=True)
+@click.argument("slug")
+def show(options: Options, slug: str) -> None:
+    from quizzer.app.challenge import as_json, find
+    from quizzer.app.home import find_home
+    from quizzer.content.challenges import statement
+
+    challenge = find(slug, find_home(os.environ))
+    text = statement(challenge, options.lang)
+    if options.json:
+        _say_json({"version": 1, **as_json(challenge, options.lang), "statement": text})
+        return
+    from quizzer.ui.challenge_pages import statement_page
+
+    _show(statement_page(challenge, text, options.lang), options)
+
+
+@as_command(Text("Put the starter and the statement into a directory.", "시작 코드와 설명을 디렉터리에 만듭니다."))
+@click.argument("slug")
+@click.argument("directory", required=False, metavar="[DIR]")
+def start(options: Options, slug: str, directory: str | None) -> None:
+    from quizzer.app import challenge as app
+    from quizzer.app.home import find_home
+
+    challenge = app.find(slug, find_home(os.environ))
+    made = app.start(challenge, Path(directory or slug), options.lang)
+    for path in made:
+        click.echo(str(path))
+    lines = Text(
+        f"Write your solution in {made[0]}, then: quizzer challenge submit {slug} --file {made[0]}",
+        f"{made[0]} 파일에 풀이를 쓰고 제출하세요: quizzer challenge submit {slug} --file {made[0]}",
+    )
+    click.echo(lines.of(options.lang))
+
+
+@as_command(Text("Have a solution judged.", "풀이를 채점합니다."), reports=True)
+@click.argument("slug", required=False)
+@option("--file", "file", metavar="FILE", about=Text("The file to judge.", "채점할 파일."))
+@option("--no-record", is_flag=True, about=Text("Do not store this attempt.", "이 시도를 기록하지 않습니다."))
+def submit(options: Options, slug: str | None, file: str | None, no_record: bool) -> int:
+    from quizzer.app import challenge as app
+    from quizzer.app.home import find_home
+
+    home = find_home(os.environ)
+    slug, path = app.locate(slug, file, Path.cwd())
+    submitted = app.submit(slug, path, home, _prepare(options))
+    _report(submitted, options)
+    if submitted.report.trouble:
+        return JUDGE_ERROR
+    if not no_record:
+        app.record(submitted, home, datetime.now(UTC))
+    return 0 if submitted.report.verdict == "passed" else 1
+
+
+def _prepare(options: Options) -> Any:
+    """Import what showing needs while the judge works on another core."""
+
+    def prepare() -> None:
+        import quizzer.store
+        import quizzer.ui.challenge_pages  # noqa: F401
+
+    return prepare
+
+
+def _report(submitted: "Submitted", options: Options) -> None:
+    from quizzer.ui.challenge_pages import report_json, report_page
+    from quizzer.ui.verdicts import trouble
+
+    if submitted.report.trouble:
+        click.echo(f"quizzer: {trouble(submitted.report).of(options.lang)}", err=True)
+    if options.json:
+        _say_json(report_json(submitted, options.lang))
+    elif not submitted.report.trouble:
+        _show(report_page(submitted, options.lang, _width()), options)
+
+
+def _width() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
+
+
+def _show(blocks: Any, options: Options) -> None:
+    """Blocks in colour on a terminal, as plain lines elsewhere."""
+    import sys
+
+    from quizzer.ui.opening import drawable
+
+    if not options.plain and sys.stdout.isatty() and drawable(os.environ):
+        from quizzer.ui.draw import Canvas
+
+        Canvas().draw(blocks)
+        return
+    from quizzer.ui.layout import lay_out
+
+    click.echo("\n".join(lay_out(blocks, _width())))
+
+
+def _say_json(data: dict[str, Any]) -> None:
+    import json
+
+    click.echo(json.dumps(data, ensure_ascii=False))
+
+
+command = as_group(
+    "challenge",
+    Text("Solve coding challenges, judged here.", "코딩 과제를 풀고 바로 채점받습니다."),
+    [list_, show, start, submit],
+)

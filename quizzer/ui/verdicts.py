@@ -1,0 +1,179 @@
+"""A judge's data in words: one phrase for each kind of thing that a test may want or see."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from quizzer.model.challenge import Verdict
+from quizzer.model.text import Lang, Text, both
+from quizzer.report import Report, TestReport
+
+VERDICTS: Mapping[Verdict, Text] = {
+    Verdict.PASSED: Text("passed", "통과"),
+    Verdict.FAILED: Text("failed", "실패"),
+    Verdict.IMPORT_ERROR: Text("could not be loaded", "불러올 수 없음"),
+    Verdict.MISSING: Text("something is missing", "정의가 빠짐"),
+    Verdict.CRASHED: Text("crashed", "비정상 종료"),
+    Verdict.TIMED_OUT: Text("timed out", "시간 초과"),
+    Verdict.STUCK: Text("stuck", "멈춤"),
+    Verdict.MEMORY_LIMIT: Text("too much memory", "메모리 초과"),
+    Verdict.OUTPUT_LIMIT: Text("too much output", "출력 초과"),
+    Verdict.JUDGE_ERROR: Text("judge error", "채점기 오류"),
+}
+
+WANTED = Text("wanted", "기대")
+GOT = Text("got", "실제")
+
+_SAID = {
+    "yields": Text("yields {}", "yield {}"),
+    "returns": Text("returns {}", "return {}"),
+    "gives": Text("gives {}", "결과 {}"),
+    "raises": Text("raises {}", "raise {}"),
+    "closes": Text("closes", "close 완료"),
+    "stuck": Text("never ends", "끝나지 않음"),
+    "is": Text("a {}", "{} 객체"),
+    "no exception": Text("no exception", "예외 없음"),
+    "nothing": Text("nothing", "없음"),
+    "yes": Text("yes", "예"),
+    "no": Text("no", "아니요"),
+    "never": Text("never", "일어나지 않음"),
+    "times": Text("{} times", "{}번"),
+    "number": both("{}"),
+    "value": both("{}"),
+    "seconds": Text("{} s", "{}초"),
+    "spans": Text("{} s", "{}초"),
+    "moments": Text("at {} s", "{}초"),
+    "tasks": Text("{}", "{}"),
+    "running": Text("still running", "아직 실행 중"),
+    "done": Text("ran to its end", "끝까지 실행됨"),
+    "raised": Text("raised", "예외로 끝남"),
+    "cancelled": Text("cancelled", "취소됨"),
+    "dropped": Text("dropped", "버려짐"),
+    "not started": Text("not started", "시작되지 않음"),
+}
+
+_FACTS = {
+    "overlap": Text("{} in flight together", "{} 동시에 진행"),
+    "in turn": Text("{} one after another", "{} 차례대로 진행"),
+    "called in turn": Text("{} called one after another's end", "{} 앞의 것이 끝난 뒤 호출"),
+    "start order": Text("{} started in this order", "{} 이 순서로 시작"),
+    "most at once": Text("most in flight at once", "동시에 진행된 최대 개수"),
+    "at most at once": Text("most in flight at once, at most", "동시에 진행된 최대 개수(상한)"),
+    "blocked": Text("event loop blocked", "이벤트 루프 블로킹"),
+    "takes": Text("virtual time taken", "걸린 가상 시간"),
+    "takes at most": Text("virtual time taken, at most", "걸린 가상 시간(상한)"),
+    "takes at least": Text("virtual time taken, at least", "걸린 가상 시간(하한)"),
+    "left running": Text("tasks left running", "남아 있는 태스크"),
+    "called": Text("{} called", "{} 호출 횟수"),
+    "awaited": Text("{} awaited", "{} await 횟수"),
+    "started": Text("{} started at", "{} 시작 시각"),
+    "ended": Text("{} ended at", "{} 종료 시각"),
+    "cancelled": Text("{} cancelled", "{} 취소"),
+    "finished": Text("{} ran to its end", "{} 끝까지 실행"),
+    "sent": Text("values sent into {}", "{}에 보낸 값"),
+    "closed": Text("{} closed", "{} close"),
+    "stepped": Text("steps taken of {}", "{} 진행 횟수"),
+}
+
+_PROBLEMS = {
+    "silent": Text(
+        "It did not answer for {} real seconds: something in it really waits.",
+        "실제 시간으로 {}초 동안 응답이 없었습니다. 코드 어딘가에서 실제로 기다리고 있습니다.",
+    ),
+    "cpu": Text(
+        "It used up its {} seconds of CPU time: a loop in it does not end.",
+        "CPU 시간 {}초를 모두 썼습니다. 끝나지 않는 반복문이 있습니다.",
+    ),
+    "after another": Text(
+        "Not run, because a test before it timed out.", "앞 테스트가 시간 초과라 실행하지 않았습니다."
+    ),
+    "exited": Text(
+        "The submission ended the process (exit code {}) instead of coming back.",
+        "제출한 코드가 돌아오지 않고 프로세스를 끝냈습니다(종료 코드 {}).",
+    ),
+    "signal": Text("The process was ended by a signal ({}).", "프로세스가 시그널({})로 종료되었습니다."),
+    "hung up": Text(
+        "The submission closed its connection to the judge.", "제출한 코드가 채점기와의 연결을 닫았습니다."
+    ),
+    "spoke on the wire": Text(
+        "The submission disturbed its connection to the judge.",
+        "제출한 코드가 채점기와의 연결을 건드렸습니다.",
+    ),
+    "output limit": Text("It printed more than 64 KiB.", "출력이 64 KiB를 넘었습니다."),
+    "judge": Text("The judge itself failed: {}", "채점기에 문제가 생겼습니다: {}"),
+    "suite": Text("The hidden suite itself failed: {}", "숨은 테스트에 문제가 생겼습니다: {}"),
+    "assertion": Text("Not as stated. {}", "문제 설명과 다릅니다. {}"),
+}
+
+
+def said(side: Mapping[str, str] | None, lang: Lang) -> str:
+    """One side of a step, as a phrase; empty when nothing was wanted."""
+    if side is None:
+        return ""
+    phrase = _SAID.get(side["kind"], both(f"{side['kind']} {{}}"))
+    return phrase.of(lang).replace("{}", side["value"]).strip()
+
+
+def action(step: Mapping[str, Any], lang: Lang) -> str:
+    """What a step did or looked at: Python text, or a fact in words."""
+    if not step["fact"]:
+        return str(step["call"])
+    phrase = _FACTS.get(step["fact"], both(f"{step['fact']} {{}}"))
+    return phrase.of(lang).replace("{}", ", ".join(step["names"]))
+
+
+def error(problem: Mapping[str, Any]) -> str:
+    """An exception of the submission on one line, with the innermost of its own lines."""
+    trace = problem["trace"]
+    where = f"line {trace[-1]['line']}: " if trace else ""
+    text = f": {problem['text']}" if problem["text"] else ""
+    return f"{where}{problem['type']}{text}"
+
+
+def message(test: TestReport, lang: Lang) -> str:
+    """One sentence on why a test did not pass; empty when it did."""
+    problem = test.problem
+    if problem is None:
+        return ""
+    match problem["code"]:
+        case "step":
+            return _difference(problem, lang)
+        case "import":
+            found = error(problem["error"])
+            return Text(f"It could not be loaded: {found}", f"코드를 불러올 수 없습니다: {found}").of(lang)
+        case "missing":
+            return _missing(problem).of(lang)
+        case code:
+            phrase = _PROBLEMS.get(code, both(f"{code} {{}}"))
+            return phrase.of(lang).replace("{}", str(problem.get("detail", ""))).strip()
+
+
+def trouble(report: Report) -> Text:
+    """What to tell when the judge itself failed."""
+    return Text(
+        f"the judge failed, so this attempt does not count: {report.trouble}",
+        f"채점기에 문제가 생겨 이 시도는 세지 않습니다: {report.trouble}",
+    )
+
+
+def _difference(problem: Mapping[str, Any], lang: Lang) -> str:
+    step = problem["step"]
+    wanted, got = said(step["wanted"], lang), said(step["got"], lang)
+    what = action(step, lang)
+    if step["got"]["kind"] == "stuck" and problem.get("how") == "spinning":
+        got = Text("spins for ever without time moving", "시간이 흐르지 않은 채 계속 돌기만 함").of(lang)
+    if lang == "ko":
+        return f"{what} — {WANTED.ko}: {wanted}, {GOT.ko}: {got}"
+    return f"{what}: {WANTED.en} {wanted}, {GOT.en} {got}"
+
+
+def _missing(problem: Mapping[str, Any]) -> Text:
+    from difflib import get_close_matches
+
+    name = problem["detail"]
+    near = get_close_matches(name, problem["near"], n=1)
+    hint = (
+        Text(f" Did you mean `{name}` by `{near[0]}`?", f" `{near[0]}`의 이름을 잘못 쓴 것일까요?")
+        if near
+        else Text("", "")
+    )
+    return Text(f"`{name}` is not defined.{hint.en}", f"`{name}` 정의가 없습니다.{hint.ko}")
