@@ -51,7 +51,7 @@ class Stamp:
 
 
 def recall(file: Path, stamps: Mapping[Path, Stamp], cls: type[T]) -> dict[Path, T]:
-    """Those of the files that are remembered, as ``cls``, with just these stamps; none when ``file`` is of no use."""
+    """Those of the files that are remembered with just these stamps; none when ``file`` is of no use."""
     import sqlite3
 
     found: dict[Path, T] = {}
@@ -78,13 +78,11 @@ def remember(file: Path, banks: Mapping[Path, tuple[Stamp, Any]]) -> None:
         try:
             _write(file, rows)
         except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode not in (
-                sqlite3.SQLITE_NOTADB,
-                sqlite3.SQLITE_CORRUPT,
-                sqlite3.SQLITE_ERROR,
-            ):
+            # Not a database, a broken one, or one with another table; the code's upper bits tell details.
+            useless = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR)
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in useless:
                 raise
-            file.unlink()  # no cache, a broken one, or one with another table
+            file.unlink()
             _write(file, rows)
     except (sqlite3.Error, OSError):
         return
