@@ -1,5 +1,6 @@
 """The outside world as a guest sees it: one object over the wire that asks the judge and keeps the judge's time."""
 
+import sys
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 from quizzer.wire.frames import Message, Wire
 
 NANOSECONDS = 1_000_000_000
+ROOM = 200
+"""Calls deep that talking to the judge may go beyond the recursion limit of a submission that is close to it."""
 
 
 class Outside:
@@ -28,7 +31,19 @@ class Outside:
         self._wire.send({"t": self._turn, **message})
 
     def ask(self, call: str, **details: Any) -> Message:
-        """Ask the judge, and do what it wants done before it answers."""
+        """Ask the judge, and do what it wants done before it answers.
+
+        Raises ``RecursionError`` only while nothing has been said: in the middle of a talk it would break the wire.
+        """
+        limit = sys.getrecursionlimit()
+        _go_deeper(3)
+        sys.setrecursionlimit(limit + ROOM)
+        try:
+            return self._asked(call, details)
+        finally:
+            sys.setrecursionlimit(limit)
+
+    def _asked(self, call: str, details: Message) -> Message:
         self._wire.send({"t": self._turn, "call": call, **details})
         while True:
             message = self._hear()
@@ -41,3 +56,9 @@ class Outside:
         self._turn = message["t"]
         self.now = message.get("now", self.now)
         return message
+
+
+def _go_deeper(calls: int) -> None:
+    """Raises ``RecursionError`` when there is no room for so many; the limit cannot be set from the edge itself."""
+    if calls:
+        _go_deeper(calls - 1)
