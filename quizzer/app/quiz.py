@@ -67,9 +67,20 @@ def begin(banks: Sequence[Bank], chosen: Sequence[Question], seed: int, home: Ho
     table = Table(banks, lambda q: Deal(own_randomness(seed, q), run), time.monotonic)
     return Quiz(
         sitting(chosen, table),
-        record=lambda answered: store.answer(number, answered, now()),
+        record=lambda answered: _stored(lambda: store.answer(number, answered, now())),
         finish=lambda: store.finish(number, now()),
     )
+
+
+def _stored(store: Callable[[], None]) -> None:
+    """Stores an answer; when that fails, what the person needs to know first is that it is not stored."""
+    try:
+        store()
+    except UserError as error:
+        why = error.message
+        raise UserError(
+            Text(f"This answer is not stored: {why.en}", f"이 답은 저장되지 않았습니다: {why.ko}")
+        ) from error
 
 
 def _runner(directory: Path) -> Callable[[str], Ran]:

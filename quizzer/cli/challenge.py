@@ -26,7 +26,12 @@ def list_(options: Options) -> None:
     found = all_challenges(home)
     done = solved(home.database)
     if options.json:
-        _say_json({"version": 1, "challenges": [{**as_json(c, options.lang), "solved": c.slug in done} for c in found]})
+        _say_json(
+            {
+                "version": 1,
+                "challenges": [{**as_json(c, options.lang), "solved": c.slug in done} for c in found],
+            }
+        )
         return
     from quizzer.ui.challenge_pages import list_page
 
@@ -50,7 +55,9 @@ def show(options: Options, slug: str) -> None:
     _show(statement_page(challenge, text, options.lang), options)
 
 
-@as_command(Text("Put the starter and the statement into a directory.", "시작 코드와 설명을 디렉터리에 만듭니다."))
+@as_command(
+    Text("Put the starter and the statement into a directory.", "시작 코드와 설명을 디렉터리에 만듭니다.")
+)
 @click.argument("slug")
 @click.argument("directory", required=False, metavar="[DIR]")
 def start(options: Options, slug: str, directory: str | None) -> None:

@@ -1,9 +1,9 @@
 """The challenges of a directory: what each says of itself, and every mistake in what cannot be used.
 
-    challenges/<slug>/
-      challenge.yaml  statement.en.md  statement.ko.md  starter.py  solution.py
-      suite/test_*.py                   hidden
-      submissions/accepted/*.py  submissions/wrong/*.py
+challenges/<slug>/
+  challenge.yaml  statement.en.md  statement.ko.md  starter.py  solution.py
+  suite/test_*.py                   hidden
+  submissions/accepted/*.py  submissions/wrong/*.py
 """
 
 import hashlib
@@ -57,7 +57,11 @@ def load_challenge(root: Path, slug: str, *, cache: Path | None = None) -> Chall
 
 def challenge_slugs(root: Path) -> list[str]:
     """The names of the challenges, for suggestions; nothing is read."""
-    return sorted(p.name for p in root.iterdir() if p.is_dir() and p.name[0] not in "._") if root.is_dir() else []
+    return (
+        sorted(p.name for p in root.iterdir() if p.is_dir() and p.name[0] not in "._")
+        if root.is_dir()
+        else []
+    )
 
 
 def statement(challenge: Challenge, lang: Lang) -> str:
@@ -120,7 +124,11 @@ def _slips(source: Source, facts: Facts, directory: Path) -> Iterator[Mistake]:
         yield from _wrong_slips(source, i, facts, directory)
         if wrong.verdict is Verdict.PASSED:
             yield source.mistake(("wrong", i, "verdict"), "a wrong submission cannot pass")
-    missing = [n for n in (*STATEMENTS.values(), "starter.py", "solution.py", "suite") if not (directory / n).exists()]
+    missing = [
+        n
+        for n in (*STATEMENTS.values(), "starter.py", "solution.py", "suite")
+        if not (directory / n).exists()
+    ]
     for name in missing:
         yield source.mistake((), f"`{name}` is missing beside it")
     for name in STATEMENTS.values():

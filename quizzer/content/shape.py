@@ -87,16 +87,7 @@ def _mistake(
         return None
     if error["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
         return source.mistake_of_key((*where, *at), _unknown(cls, data, at, also))
-    if len(at) < len(loc) and not _is_tag(loc[len(at)]):
-        message = f"{_named(at)} must be a number, true, false or text, not {_called(data_at(data, at))}"
-    else:
-        message = _wrong(_type_at(cls, at), at, data_at(data, at))
-    return source.mistake((*where, *at), message)
-
-
-def _is_tag(step: str | int) -> bool:
-    """How a ``Text`` is written stands in pydantic's path beside the keys."""
-    return step in ("once", "twice")
+    return source.mistake((*where, *at), _wrong(_type_at(cls, at), at, data_at(data, at)))
 
 
 def _missing(cls: type, at: Where) -> str:
@@ -132,6 +123,8 @@ def _wanted(kind: Any) -> str:
         return simple[kind]
     if _is_text(kind):
         return "text"
+    if _is_union(kind):
+        return "a number, true, false or text"
     return "a list" if get_origin(kind) is tuple else "a mapping of keys and values"
 
 
@@ -186,10 +179,14 @@ def _inside(kind: Any, step: str | int) -> Any:
 
 
 def _core(kind: Any) -> Any:
-    if get_origin(kind) in (Union, types.UnionType):
+    if _is_union(kind):
         others = [a for a in get_args(kind) if a is not type(None)]
         return others[0] if len(others) == 1 else kind
     return kind
+
+
+def _is_union(kind: Any) -> bool:
+    return get_origin(kind) in (Union, types.UnionType)
 
 
 @cache

@@ -27,7 +27,16 @@ class JudgeProcess:
         ours, theirs = socket.socketpair()
         chosen = sandbox or strongest()
         self._process = subprocess.Popen(
-            [sys.executable, "-s", "-P", "-m", "quizzer.judge", str(suite), str(theirs.fileno()), chosen.NAME],
+            [
+                sys.executable,
+                "-s",
+                "-P",
+                "-m",
+                "quizzer.judge",
+                str(suite),
+                str(theirs.fileno()),
+                chosen.NAME,
+            ],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
@@ -43,7 +52,9 @@ class JudgeProcess:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None
+    ) -> None:
         self.close()
 
     def collected(self) -> list[str]:

@@ -15,7 +15,9 @@ from quizzer.kinds import Ran
 from quizzer.sandbox import Limits, Sandbox, strongest
 
 _GUEST = Path(__file__).parent.parent
-_TABLE = "CREATE TABLE IF NOT EXISTS ran (key TEXT PRIMARY KEY, printed TEXT NOT NULL, error TEXT NOT NULL) STRICT"
+_TABLE = (
+    "CREATE TABLE IF NOT EXISTS ran (key TEXT PRIMARY KEY, printed TEXT NOT NULL, error TEXT NOT NULL) STRICT"
+)
 
 
 class SnippetRunner:
@@ -24,7 +26,9 @@ class SnippetRunner:
     ``cache`` is a file; trouble with it means running again, never an error.
     """
 
-    def __init__(self, cache: Path | None = None, python: str = sys.executable, sandbox: Sandbox | None = None) -> None:
+    def __init__(
+        self, cache: Path | None = None, python: str = sys.executable, sandbox: Sandbox | None = None
+    ) -> None:
         self._cache = cache
         self._python = python
         self._sandbox = sandbox
@@ -37,7 +41,9 @@ class SnippetRunner:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None
+    ) -> None:
         self.close()
 
     def __call__(self, code: str) -> Ran:
@@ -113,7 +119,9 @@ class SnippetRunner:
 
 def _program() -> str:
     """Stands for everything that decides how a snippet runs."""
-    files = [f for layer in ("guest", "judge", "wire", "sandbox") for f in sorted((_GUEST / layer).glob("*.py"))]
+    files = [
+        f for layer in ("guest", "judge", "wire", "sandbox") for f in sorted((_GUEST / layer).glob("*.py"))
+    ]
     return ",".join(f"{f.name}:{f.stat().st_mtime_ns}" for f in files)
 
 

@@ -40,7 +40,9 @@ class Doors:
 
     def _fetch(self, data: dict[str, Any]) -> Callable[..., Coroutine[Any, Any, Any]]:
         def fetch(*args: Any, **kwargs: Any) -> Coroutine[Any, Any, Any]:
-            self._outside.ask("called", id=data["id"], args=self.values.pack(args), kwargs=self.values.pack(kwargs))
+            self._outside.ask(
+                "called", id=data["id"], args=self.values.pack(args), kwargs=self.values.pack(kwargs)
+            )
             return self._named(self._coroutine, data)(args)
 
         return _rename(fetch, data["name"])

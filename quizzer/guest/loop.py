@@ -168,7 +168,9 @@ class VirtualLoop(asyncio.SelectorEventLoop):
     def _make_task(self, loop: asyncio.AbstractEventLoop, coro: Any, **kwargs: Any) -> asyncio.Task[Any]:
         task = _Task(coro, loop=loop, **kwargs)
         if len(self.history) < 100:
-            self.history.append(TaskRecord(task, getattr(coro, "__qualname__", type(coro).__name__), self._outside))
+            self.history.append(
+                TaskRecord(task, getattr(coro, "__qualname__", type(coro).__name__), self._outside)
+            )
         return task
 
 
@@ -220,7 +222,9 @@ def _await_chain(coro: Any) -> Iterator[FrameType]:
         frame = next((f for a in ("cr_frame", "gi_frame", "ag_frame") if (f := getattr(coro, a, None))), None)
         if frame is not None:
             yield frame
-        coro = next((c for a in ("cr_await", "gi_yieldfrom", "ag_await") if (c := getattr(coro, a, None))), None)
+        coro = next(
+            (c for a in ("cr_await", "gi_yieldfrom", "ag_await") if (c := getattr(coro, a, None))), None
+        )
         if coro is None:
             return
 

@@ -1,15 +1,15 @@
 """What a guest does when the judge says so: load the submission, then perform commands on it, one at a time.
 
-    command                                     reply
-    {"do": "load", source}                      {"out": "value"} or {"out": "raised", "error": …}
-    {"do": "name", "name": "f"}                 {"out": "value", "value": …} or {"out": "missing"}
-    {"do": "call", "on": …, "args", "kwargs"}   {"out": "value", …} or "raised"
-    {"do": "get", "on": …, "name"}              the same, for an attribute
-    {"do": "next"|"send"|"throw"|"close", …}    {"out": "yielded"|"returned"|"raised"|"closed", …}
-    {"do": "state", "on": …}                    {"out": "value", "value": "GEN_SUSPENDED"}
-    {"do": "run", "jobs": […]}                  {"out": "ran", "tasks": […]}, each job's end by a "done" call
-    {"do": "exec", source}                      {"out": "value"} or "raised": a whole program, for its output
-    {"do": "forget", "on": …} {"do": "collect"} {"out": "value"}
+command                                     reply
+{"do": "load", source}                      {"out": "value"} or {"out": "raised", "error": …}
+{"do": "name", "name": "f"}                 {"out": "value", "value": …} or {"out": "missing"}
+{"do": "call", "on": …, "args", "kwargs"}   {"out": "value", …} or "raised"
+{"do": "get", "on": …, "name"}              the same, for an attribute
+{"do": "next"|"send"|"throw"|"close", …}    {"out": "yielded"|"returned"|"raised"|"closed", …}
+{"do": "state", "on": …}                    {"out": "value", "value": "GEN_SUSPENDED"}
+{"do": "run", "jobs": […]}                  {"out": "ran", "tasks": […]}, each job's end by a "done" call
+{"do": "exec", source}                      {"out": "value"} or "raised": a whole program, for its output
+{"do": "forget", "on": …} {"do": "collect"} {"out": "value"}
 """
 
 import asyncio
@@ -270,7 +270,9 @@ class _Runs:
         try:
             target = guest.values.unpack(job["on"])
             if "args" in job:
-                target = target(*guest.values.unpack(job["args"]), **guest.values.unpack(job.get("kwargs", {})))
+                target = target(
+                    *guest.values.unpack(job["args"]), **guest.values.unpack(job.get("kwargs", {}))
+                )
             value = await target
         except virtual.Stuck:
             raise

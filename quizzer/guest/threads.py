@@ -23,7 +23,9 @@ WORKERS = 200
 
 
 class _Worker:
-    def __init__(self, func: Callable[..., Any], args: tuple[Any, ...], future: "asyncio.Future[Any]") -> None:
+    def __init__(
+        self, func: Callable[..., Any], args: tuple[Any, ...], future: "asyncio.Future[Any]"
+    ) -> None:
         self.func, self.args, self.future = func, args, future
         self.thread: threading.Thread | None = None
         self.go = threading.Semaphore(0)

@@ -46,7 +46,8 @@ def _judge(suite: Path, wire: Wire, zygote: Zygote) -> int:
     off = [option for name in _NEEDLESS.split() for option in ("-p", f"no:{name}")]
     places = ["-c", os.devnull, "--rootdir", str(suite), "--confcutdir", str(suite)]
     code = pytest.main(
-        [str(suite), *places, *off, "-p", "no:terminal", "-s", "--assert=plain", "--import-mode=importlib"], plugins=[judge]
+        [str(suite), *places, *off, "-p", "no:terminal", "-s", "--assert=plain", "--import-mode=importlib"],
+        plugins=[judge],
     )
     return 0 if judge.started else int(code) or 1
 

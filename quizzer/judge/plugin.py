@@ -52,7 +52,10 @@ class Judge:
             self._given_up = None
             wanted = self._job.get("tests")
             items = [i for i in session.items if wanted is None or i.name in wanted]
-            reports = [self._judge(item, items[k + 1] if k + 1 < len(items) else None) for k, item in enumerate(items)]
+            reports = [
+                self._judge(item, items[k + 1] if k + 1 < len(items) else None)
+                for k, item in enumerate(items)
+            ]
             self._wire.send({"isolation": self._zygote.sandbox.NAME, "tests": reports, "complete": True})
 
     @pytest.hookimpl(wrapper=True)
@@ -96,7 +99,16 @@ class Judge:
             self._called = True
         outcome = "failed" if call.excinfo is not None else "passed"
         return pytest.TestReport(
-            item.nodeid, item.location, {}, outcome, None, call.when, (), call.duration, call.start, call.stop  # type: ignore[arg-type]
+            item.nodeid,
+            item.location,
+            {},
+            outcome,
+            None,
+            call.when,
+            (),
+            call.duration,
+            call.start,
+            call.stop,  # type: ignore[arg-type]
         )
 
     def _judge(self, item: pytest.Item, following: pytest.Item | None) -> Message:

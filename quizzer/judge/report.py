@@ -16,7 +16,15 @@ def entry(test: str, error: BaseException | None, trial: Trial | None) -> Json:
     verdict, problem = _problem(error, trial)
     found: Json = {"id": test, "verdict": verdict, "problem": problem}
     if trial is None:
-        return {**found, "seconds": 0.0, "steps": [], "timeline": [], "tasks": [], "waiting": [], "output": ""}
+        return {
+            **found,
+            "seconds": 0.0,
+            "steps": [],
+            "timeline": [],
+            "tasks": [],
+            "waiting": [],
+            "output": "",
+        }
     if verdict != "passed" and trial.guest.printed_too_much():
         found["verdict"], found["problem"] = "output_limit", {"code": "output limit"}
     world = trial.world
@@ -85,7 +93,9 @@ def timeline(things: list[Thing], blocks: list[Span], now: int) -> list[Json]:
     rows.sort(key=lambda row: row["spans"][0]["from"])  # type: ignore[index,call-overload]
     own_blocks = [span for span in blocks if span.key == 0]
     if own_blocks:
-        rows.append({"name": "time.sleep", "kind": "blocking", "spans": [_span(s, now) for s in own_blocks[:50]]})
+        rows.append(
+            {"name": "time.sleep", "kind": "blocking", "spans": [_span(s, now) for s in own_blocks[:50]]}
+        )
     return rows[:40]
 
 
@@ -99,7 +109,5 @@ def _span(span: Span, now: int) -> Json:
 
 
 def _task(task: Json) -> Json:
-    moments = {
-        k: None if task[k] is None else (task[k] - START) / 1e9 for k in ("from", "to")
-    }
+    moments = {k: None if task[k] is None else (task[k] - START) / 1e9 for k in ("from", "to")}
     return {**task, **moments}

@@ -60,7 +60,9 @@ class Trial:
     def label(self, handle: Handle) -> str:
         """A short name for an object of the guest: a, b, c, … in the order of their appearance."""
         place = len(self._labels)
-        return self._labels.setdefault(handle.id, chr(ord("a") + place % 26) + (str(place // 26) if place > 25 else ""))
+        return self._labels.setdefault(
+            handle.id, chr(ord("a") + place % 26) + (str(place // 26) if place > 25 else "")
+        )
 
     def settle(self) -> None:
         """A step of which nothing was asked must at least not have failed."""
@@ -86,7 +88,15 @@ class Trial:
             # A check inside the suite's own callback: the trial ends when the guest has answered.
             self._suite_error = e
             return {"now": self.world.now, "error": self.pack(RuntimeError("the judge has seen enough"))}
-        except (KeyError, IndexError, TypeError, ValueError, AttributeError, AssertionError, StopIteration) as e:
+        except (
+            KeyError,
+            IndexError,
+            TypeError,
+            ValueError,
+            AttributeError,
+            AssertionError,
+            StopIteration,
+        ) as e:
             raise Gone("crashed", "spoke on the wire", type(e).__name__) from e
 
     def _opaque(self, value: Any) -> Json:
@@ -100,7 +110,12 @@ class Trial:
             if not any(value is e for e in self._given):
                 self._given.append(value)
             key = next(i for i, e in enumerate(self._given) if e is value)
-            return {"$": "raise", "type": type(value).__name__, "args": self.pack(list(value.args)), "key": key}
+            return {
+                "$": "raise",
+                "type": type(value).__name__,
+                "args": self.pack(list(value.args)),
+                "key": key,
+            }
         raise TypeError(f"a suite cannot hand over {value!r}")
 
     def _special(self, data: dict[str, Any]) -> object:
@@ -129,7 +144,9 @@ class Outcome:
         self.kind, self.value = kind, value
         made = trial.label(value) if isinstance(value, Handle) else ""
         got = self._said(kind, value)
-        self.step = trial.transcript.add(Step(trial.world.now, call=call, subject=subject, made=made, got=got))
+        self.step = trial.transcript.add(
+            Step(trial.world.now, call=call, subject=subject, made=made, got=got)
+        )
         if isinstance(value, Thrown) and kind == "raises":
             trial.last_error = value
         trial.await_statement(self)
@@ -144,7 +161,9 @@ class Outcome:
         """The function, generator or coroutine returned this value."""
         return self._want("gives" if self.kind == "gives" else "returns", wanted)
 
-    def raises(self, wanted: type[BaseException] | BaseException | str, *args: Any, text: str | None = None) -> Self:
+    def raises(
+        self, wanted: type[BaseException] | BaseException | str, *args: Any, text: str | None = None
+    ) -> Self:
         """It raised an exception of that type (or a subclass), with those arguments, or that very exception."""
         if isinstance(wanted, BaseException):
             said = Said("raises", self._trial.show(wanted))
@@ -256,12 +275,18 @@ class Outcome:
         if isinstance(wanted, BaseException):
             return isinstance(got, Thrown) and self._trial.given(got) is wanted
         if isinstance(wanted, Outcome):
-            return isinstance(got, Handle | Thrown) and isinstance(wanted.value, Handle | Thrown) and wanted.value.id == got.id
+            return (
+                isinstance(got, Handle | Thrown)
+                and isinstance(wanted.value, Handle | Thrown)
+                and wanted.value.id == got.id
+            )
         if isinstance(wanted, list | tuple) and type(wanted) is type(got):
             return len(wanted) == len(got) and all(map(self._same, wanted, got))
         return same(wanted, got)
 
-    def _is(self, thrown: Any, wanted: type[BaseException] | BaseException | str, args: tuple[Any, ...]) -> bool:
+    def _is(
+        self, thrown: Any, wanted: type[BaseException] | BaseException | str, args: tuple[Any, ...]
+    ) -> bool:
         if isinstance(wanted, BaseException):
             return self._trial.given(thrown) is wanted
         name = wanted if isinstance(wanted, str) else wanted.__name__
@@ -288,7 +313,9 @@ class Outcome:
 class Run(Outcome):
     """What a coroutine came to, and when."""
 
-    def __init__(self, trial: Trial, call: str, kind: str, value: Any, began: int, ended: int, left: list[str]) -> None:
+    def __init__(
+        self, trial: Trial, call: str, kind: str, value: Any, began: int, ended: int, left: list[str]
+    ) -> None:
         super().__init__(trial, call, "", kind, value)
         self._began, self._ended, self._left = began, ended, left
 
@@ -301,10 +328,14 @@ class Run(Outcome):
         return self._duration("takes", seconds, abs(self._ended - self._began - nanoseconds(seconds)) <= 1000)
 
     def takes_at_most(self, seconds: float) -> Self:
-        return self._duration("takes at most", seconds, self._ended - self._began <= nanoseconds(seconds) + 1000)
+        return self._duration(
+            "takes at most", seconds, self._ended - self._began <= nanoseconds(seconds) + 1000
+        )
 
     def takes_at_least(self, seconds: float) -> Self:
-        return self._duration("takes at least", seconds, self._ended - self._began >= nanoseconds(seconds) - 1000)
+        return self._duration(
+            "takes at least", seconds, self._ended - self._began >= nanoseconds(seconds) - 1000
+        )
 
     def leaves_nothing(self) -> Self:
         """No task was still running when it ended."""
@@ -401,7 +432,9 @@ def outcome(trial: Trial, reply: Message) -> tuple[str, Any]:
 def call(trial: Trial, function: Handle, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
     """Call an object of the guest."""
     trial.settle()
-    shown = ", ".join([*map(_argument(trial), args), *(f"{k}={_argument(trial)(v)}" for k, v in kwargs.items())])
+    shown = ", ".join(
+        [*map(_argument(trial), args), *(f"{k}={_argument(trial)(v)}" for k, v in kwargs.items())]
+    )
     packed = {"args": trial.pack(list(args)), "kwargs": trial.pack(kwargs)}
     reply = trial.command("call", on=trial.pack(function), **packed)
     return Outcome(trial, f"{name}({shown})", "", *outcome(trial, reply))

@@ -40,7 +40,10 @@ class Span:
     args: tuple[Any, ...] = ()
 
     def overlaps(self, other: "Span", now: int) -> bool:
-        mine, theirs = self.ended if self.ended is not None else now, other.ended if other.ended is not None else now
+        mine, theirs = (
+            self.ended if self.ended is not None else now,
+            other.ended if other.ended is not None else now,
+        )
         return self.began < theirs and other.began < mine
 
 
@@ -132,7 +135,9 @@ class Script(Thing):
 
     def was_sent(self, *values: Any) -> None:
         sent = [step[1] for step in self.reached if step[0] == "send"]
-        self.world.expect("sent", (self,), self.world.value(list(values)), self.world.value(sent), list(values) == sent)
+        self.world.expect(
+            "sent", (self,), self.world.value(list(values)), self.world.value(sent), list(values) == sent
+        )
 
     def was_closed(self) -> None:
         closed = any(step[0] == "close" for step in self.reached)
@@ -186,9 +191,7 @@ class World:
         fetch.refuses = refuses_cancel
         return fetch
 
-    def blocking(
-        self, name: str, *, takes: float = 1, answer: Callable[..., Any] | None = None
-    ) -> Fetch:
+    def blocking(self, name: str, *, takes: float = 1, answer: Callable[..., Any] | None = None) -> Fetch:
         """A plain function that blocks the calling thread for ``takes`` seconds; ``answer(*args)`` says what it gives."""
         fetch = self._add(Fetch, name, "blocking", takes)
         fetch.result = self.token(name)
@@ -258,12 +261,16 @@ class World:
 
     def never_more_than(self, limit: int, *things: Thing) -> None:
         most = largest_overlap((s for t in things for s in t.spans), self.now)
-        self.expect("at most at once", things, Said("number", str(limit)), Said("number", str(most)), most <= limit)
+        self.expect(
+            "at most at once", things, Said("number", str(limit)), Said("number", str(most)), most <= limit
+        )
 
     def nothing_blocked(self) -> None:
         """The event loop's thread was never blocked."""
         total = sum((s.ended or s.began) - s.began for s in self.blocks)
-        self.expect("blocked", (), Said("no"), Said("seconds", seconds_text(total)) if self.blocks else Said("no"))
+        self.expect(
+            "blocked", (), Said("no"), Said("seconds", seconds_text(total)) if self.blocks else Said("no")
+        )
 
     def expect(
         self, fact: str, things: Iterable[Thing], wanted: Said, got: Said, held: bool | None = None
@@ -423,7 +430,9 @@ class World:
         self._called(message)
         return self._answered(thing.outcomes, thing.received[-1], self.unpack(message["kwargs"]))
 
-    def _answered(self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Message:
+    def _answered(
+        self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Message:
         try:
             return {"value": self.pack(function(*args, **kwargs))}
         except Unmet:

@@ -42,7 +42,13 @@ def readable() -> Iterator[Path]:
 
 def _library_folders() -> Iterator[Path]:
     """Folders with shared libraries of the system and of this Python."""
-    places = [Path("/lib"), Path("/usr/lib"), Path("/lib64"), Path("/usr/lib64"), Path(sys.base_prefix) / "lib"]
+    places = [
+        Path("/lib"),
+        Path("/usr/lib"),
+        Path("/lib64"),
+        Path("/usr/lib64"),
+        Path(sys.base_prefix) / "lib",
+    ]
     triplets = [f"{os.uname().machine}-linux-gnu"]
     candidates = [*places, *(p / t for p in places[:2] for t in triplets)]
     yield from {p.resolve() for p in candidates if p.is_dir()}
@@ -87,7 +93,11 @@ def _allow_reading(ruleset: int, path: Path) -> None:
             rights |= _WRITE_FILE
         rule = _PathBeneath(rights, fd)
         syscall(
-            ADD_RULE, ctypes.c_int(ruleset), ctypes.c_int(_RULE_PATH_BENEATH), ctypes.byref(rule), ctypes.c_uint32(0)
+            ADD_RULE,
+            ctypes.c_int(ruleset),
+            ctypes.c_int(_RULE_PATH_BENEATH),
+            ctypes.byref(rule),
+            ctypes.c_uint32(0),
         )
     finally:
         os.close(fd)

@@ -53,8 +53,22 @@ _LD, _JEQ, _JGT, _JSET, _RET = 0x20, 0x15, 0x25, 0x45, 0x06
 _NR, _ARCH = 0, 4
 
 _CLONE_THREAD = 0x10000
-_IOCTLS = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)  # TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIO(N)CLEX
-_FCNTLS = (0, 1, 2, 3, 4, 1030)  # DUPFD, GETFD, SETFD, GETFL, SETFL, DUPFD_CLOEXEC: not SETOWN, which sends signals
+_IOCTLS = (
+    0x5401,
+    0x5413,
+    0x541B,
+    0x5421,
+    0x5450,
+    0x5451,
+)  # TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIO(N)CLEX
+_FCNTLS = (
+    0,
+    1,
+    2,
+    3,
+    4,
+    1030,
+)  # DUPFD, GETFD, SETFD, GETFL, SETFL, DUPFD_CLOEXEC: not SETOWN, which sends signals
 _AF_UNIX = 1
 
 _Instruction = tuple[int, int, int, int]
@@ -92,7 +106,9 @@ def _conditions(pid: int) -> dict[str, list[_Instruction]]:
             (_RET, 0, 0, _ALLOW),
             (_RET, 0, 0, _EPERM),
         ],
-        "clone3": [(_RET, 0, 0, _ENOSYS)],  # its flags lie in memory, out of reach; the C library then uses clone
+        "clone3": [
+            (_RET, 0, 0, _ENOSYS)
+        ],  # its flags lie in memory, out of reach; the C library then uses clone
         "kill": _one_of(0, (pid,)),
         "tgkill": _one_of(0, (pid,)),
         "ioctl": _one_of(1, _IOCTLS),
@@ -119,7 +135,12 @@ def _program(pid: int) -> Iterator[_Instruction]:
         block = conditions.get(name, [(_RET, 0, 0, _ALLOW)])
         yield (_JEQ, 0, len(block), number)
         yield from block
-    yield (_JGT, 0, 1, _NEWEST_KNOWN)  # calls younger than the table: "not implemented", so that callers fall back
+    yield (
+        _JGT,
+        0,
+        1,
+        _NEWEST_KNOWN,
+    )  # calls younger than the table: "not implemented", so that callers fall back
     yield (_RET, 0, 0, _ENOSYS)
     yield (_RET, 0, 0, _EPERM)
 

@@ -1,0 +1,157 @@
+"""A look at this machine: can quizzer do all that it promises here?"""
+
+import os
+import platform
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from quizzer import __version__
+from quizzer.app.home import Home
+from quizzer.model.errors import UserError
+from quizzer.model.text import Lang, Text, both
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at. ``ok`` is None for what is only told; ``advice`` says what to do when it is not ok."""
+
+    key: str
+    title: Text
+    value: Text
+    ok: bool | None = None
+    advice: Text | None = None
+
+
+def examine(home: Home, now: datetime) -> Iterator[Finding]:
+    """Look at one thing after another; nothing is changed beside making the data directory."""
+    yield Finding("version", both("quizzer"), both(__version__))
+    yield _python()
+    yield from _sandboxes()
+    yield _judge()
+    yield _data(home, now)
+    yield from _content(home)
+    yield _terminal()
+
+
+def as_json(findings: list[Finding], lang: Lang) -> dict[str, Any]:
+    return {
+        "version": 1,
+        "ok": all(f.ok is not False for f in findings),
+        "isolation": next((f.value.en for f in findings if f.key == "sandbox"), ""),
+        "findings": [
+            {
+                "key": f.key,
+                "title": f.title.of(lang),
+                "value": f.value.of(lang),
+                "ok": f.ok,
+                "advice": f.advice.of(lang) if f.advice else None,
+            }
+            for f in findings
+        ],
+    }
+
+
+def _python() -> Finding:
+    text = (
+        f"{platform.python_implementation()} {platform.python_version()}, {sys.platform} {platform.machine()}"
+    )
+    return Finding("python", Text("Python", "파이썬"), both(text), sys.version_info >= (3, 11))
+
+
+def _sandboxes() -> Iterator[Finding]:
+    from quizzer.sandbox import sandboxes, strongest
+
+    if not hasattr(os, "fork"):
+        yield Finding(
+            "sandbox",
+            Text("Sandbox", "샌드박스"),
+            Text("none: challenges cannot be judged here", "없음: 여기서는 과제를 채점할 수 없습니다"),
+            False,
+            Text("Run quizzer inside WSL (wsl --install).", "WSL(wsl --install)에서 실행하세요."),
+        )
+        return
+    chosen = strongest()
+    weak = chosen.RANK == 0
+    advice = Text(
+        "Only limits on time and memory hold here: judge only code that you trust.",
+        "여기서는 시간과 메모리 제한만 지켜집니다. 믿을 수 있는 코드만 채점하세요.",
+    )
+    yield Finding(
+        "sandbox", Text("Sandbox", "샌드박스"), both(chosen.NAME), not weak, advice if weak else None
+    )
+    for sandbox in sandboxes():
+        if why := sandbox.missing():
+            value = Text(f"not here: {why}", f"사용할 수 없음: {why}")
+            yield Finding(f"sandbox {sandbox.NAME}", both(f"  {sandbox.NAME}"), value)
+
+
+def _judge() -> Finding:
+    """Judge something, really: the judge, the wire and the sandbox all have a part in it."""
+    title = Text("Judge", "채점기")
+    if not hasattr(os, "fork"):
+        return Finding("judge", title, Text("not available", "사용할 수 없음"), None)
+    from quizzer.app.snippets import runner
+
+    began = time.perf_counter()
+    run = runner(None)
+    try:
+        ran = run("import asyncio\nasyncio.run(asyncio.sleep(3600))\nprint('an hour')\n")
+    except Exception as e:  # noqa: BLE001 - whatever goes wrong is what doctor is asked about
+        return Finding("judge", title, both(f"{type(e).__name__}: {e}"), False)
+    took = f"{(time.perf_counter() - began) * 1000:.0f} ms"
+    fine = ran.printed == "an hour\n"
+    return Finding(
+        "judge", title, Text(f"slept a virtual hour in {took}", f"가상의 한 시간을 {took}에 실행"), fine
+    )
+
+
+def _data(home: Home, now: datetime) -> Finding:
+    from quizzer.store import open_store
+
+    title = Text("Scores", "기록")
+    return _tried(
+        "data", title, lambda: open_store(home.made().database, now=now).close(), both(str(home.database))
+    )
+
+
+def _content(home: Home) -> Iterator[Finding]:
+    from quizzer.content.banks import load_banks
+    from quizzer.content.challenges import load_challenges
+    from quizzer.content.places import challenges_root, questions_root
+
+    banks = load_banks(questions_root(), cache=home.cache)
+    count = sum(len(bank.questions) for bank in banks.banks)
+    yield _loaded("questions", Text("Questions", "문제"), count, len(banks.mistakes))
+    challenges = load_challenges(challenges_root())
+    yield _loaded(
+        "challenges", Text("Challenges", "과제"), len(challenges.challenges), len(challenges.mistakes)
+    )
+
+
+def _loaded(key: str, title: Text, count: int, mistakes: int) -> Finding:
+    advice = Text(
+        f"{mistakes} mistakes; quizzer verify says which.",
+        f"실수 {mistakes}개. quizzer verify로 볼 수 있습니다.",
+    )
+    return Finding(key, title, both(str(count)), count > 0 and not mistakes, advice if mistakes else None)
+
+
+def _terminal() -> Finding:
+    from shutil import get_terminal_size
+
+    size = get_terminal_size()
+    encoding = getattr(sys.stdout, "encoding", "?")
+    text = f"{os.environ.get('TERM', '-')}, {size.columns}x{size.lines}, {encoding}"
+    return Finding("terminal", Text("Terminal", "터미널"), both(text))
+
+
+def _tried(key: str, title: Text, act: Callable[[], object], value: Text) -> Finding:
+    try:
+        act()
+    except UserError as e:
+        return Finding(key, title, value, False, e.message)
+    return Finding(key, title, value, True)
