@@ -1,0 +1,2 @@
+def collect(gen):
+    return list(gen), None

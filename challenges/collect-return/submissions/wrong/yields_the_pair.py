@@ -1,0 +1,4 @@
+def collect(gen):
+    values = []
+    result = yield from (values.append(value) for value in gen)
+    return values, result
