@@ -1,4 +1,4 @@
-"""The outside world as a guest sees it: one object over the wire that asks the judge and keeps the judge's time."""
+"""The outside world as a guest sees it: one object over the wire, which asks the judge and keeps its time."""
 
 import sys
 import threading
@@ -9,7 +9,7 @@ from quizzer.wire.frames import Message, Wire
 
 NANOSECONDS = 1_000_000_000
 ROOM = 200
-"""Calls deep that talking to the judge may go beyond the recursion limit of a submission that is close to it."""
+"""Calls that talking to the judge may go beyond the recursion limit, for a submission that is close to it."""
 
 
 class Outside:
@@ -33,7 +33,7 @@ class Outside:
     def ask(self, call: str, **details: Any) -> Message:
         """Ask the judge, and do what it wants done before it answers.
 
-        Raises ``RecursionError`` only while nothing has been said: in the middle of a talk it would break the wire.
+        Raises ``RecursionError`` only before anything is said: in the middle it would break the wire.
         """
         limit = sys.getrecursionlimit()
         _go_deeper(3)
@@ -59,6 +59,6 @@ class Outside:
 
 
 def _go_deeper(calls: int) -> None:
-    """Raises ``RecursionError`` when there is no room for so many; the limit cannot be set from the edge itself."""
+    """Raises ``RecursionError`` when there is no room for so many: at its edge the limit cannot be set."""
     if calls:
         _go_deeper(calls - 1)
