@@ -85,7 +85,7 @@ def submit(options: Options, slug: str | None, file: str | None, no_record: bool
 
     home = find_home(os.environ)
     slug, path = app.locate(slug, file, Path.cwd())
-    submitted = app.submit(slug, path, home, _prepare(options))
+    submitted = app.submit(slug, path, home, _prepare)
     _report(submitted, options)
     if submitted.report.trouble:
         return JUDGE_ERROR
@@ -94,14 +94,10 @@ def submit(options: Options, slug: str | None, file: str | None, no_record: bool
     return 0 if submitted.report.verdict == "passed" else 1
 
 
-def _prepare(options: Options) -> Any:
-    """Import what showing needs while the judge works on another core."""
-
-    def prepare() -> None:
-        import quizzer.store
-        import quizzer.ui.challenge_pages  # noqa: F401
-
-    return prepare
+def _prepare() -> None:
+    """Import what showing and storing need while the judge works on another core."""
+    import quizzer.store
+    import quizzer.ui.challenge_pages  # noqa: F401
 
 
 def _report(submitted: "Submitted", options: Options) -> None:

@@ -30,11 +30,11 @@ def check_pairs(banks: Sequence[Bank], questions: Path, challenges: Sequence[Cha
         if not challenge.facts.banks:
             yield source.mistake(("banks",), "names no bank of questions that goes with it")
         for i, slug in enumerate(challenge.facts.banks):
-            bank = by_bank.get(slug)
-            if bank is None:
+            named = by_bank.get(slug)
+            if named is None:
                 hint = did_you_mean(slug, sorted(by_bank))
                 yield source.mistake(("banks", i), f"there is no bank `{slug}`{hint}")
-            elif challenge.slug not in bank.challenges:
+            elif challenge.slug not in named.challenges:
                 yield source.mistake(
                     ("banks", i), f"bank `{slug}` does not name this challenge among its `challenges`"
                 )

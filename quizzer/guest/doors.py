@@ -12,11 +12,13 @@ What comes out of a door is known to the judge only, until the time has come.
 
 import asyncio
 from collections.abc import Callable, Coroutine, Generator
-from typing import Any
+from typing import Any, TypeVar
 
 from quizzer.guest.outside import Outside
 from quizzer.guest.values import Values
 from quizzer.wire.frames import Message
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 class Doors:
@@ -43,7 +45,7 @@ class Doors:
             self._outside.ask(
                 "called", id=data["id"], args=self.values.pack(args), kwargs=self.values.pack(kwargs)
             )
-            return self._named(self._coroutine, data)(args)
+            return self._coroutine(data, args)
 
         return _rename(fetch, data["name"])
 
@@ -117,7 +119,7 @@ class Doors:
                 except GeneratorExit:
                     self._outside.ask("step", id=data["id"], op="close")
                     raise
-                except BaseException as e:  # noqa: BLE001 - whatever is thrown in goes to the judge
+                except BaseException as e:
                     answer = self._outside.ask("step", id=data["id"], op="throw", error=self.values.pack(e))
                 else:
                     answer = self._outside.ask("step", id=data["id"], op="send", value=self.values.pack(got))
@@ -161,6 +163,6 @@ _MAKERS: dict[str, Callable[[Doors, dict[str, Any]], object]] = {
 }
 
 
-def _rename(function: Any, name: str) -> Any:
+def _rename(function: F, name: str) -> F:
     function.__name__ = function.__qualname__ = name
     return function

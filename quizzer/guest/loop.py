@@ -112,7 +112,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self._check_closed()  # type: ignore[attr-defined]
         return self.workers.submit(func, args)
 
-    async def shutdown_default_executor(self, timeout: float | None = None) -> None:  # type: ignore[override]
+    async def shutdown_default_executor(self, timeout: float | None = None) -> None:
         """There is none: worker threads are this loop's own."""
 
     def expect(self, key: int, wake: Callable[[Any], None]) -> None:
@@ -189,7 +189,7 @@ class TaskRecord:
                 self.how = "cancelled"
             else:
                 # Looking at the exception as asyncio itself does would hide that nobody retrieved it.
-                self.how = "raised" if task._exception is not None else "returned"  # type: ignore[attr-defined]
+                self.how = "raised" if task._exception is not None else "returned"
 
         task.add_done_callback(end)
 

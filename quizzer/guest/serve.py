@@ -21,6 +21,7 @@ import sys
 import types
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from quizzer.guest import clock
@@ -53,7 +54,7 @@ class Guest:
         random.seed(0)
         sys.stdin = open("/dev/null", encoding="utf-8")  # noqa: PTH123, SIM115 - it stays open
         for name, fd in (("stdout", 1), ("stderr", 2)):
-            stream = open(fd, "w", buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: PTH123, SIM115
+            stream = open(fd, "w", buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
             setattr(sys, name, stream)
             setattr(sys, f"__{name}__", stream)
         warnings.simplefilter("always")
@@ -64,10 +65,8 @@ class Guest:
         perform = _COMMANDS[message["do"]]
         reply = perform(self, message)
         for stream in (sys.stdout, sys.stderr):
-            try:
+            with suppress(BaseException):  # printed too much, or not a stream any more
                 stream.flush()
-            except BaseException:  # noqa: BLE001, S110 - printed too much, or not a stream any more
-                pass
         if self._warned:
             reply["warned"] = self._warned[:20]
             self._warned = []
@@ -123,19 +122,18 @@ class Guest:
 
     def _state(self, message: Message) -> Message:
         target = self._values.unpack(message["on"])
-        for kind, look in (
-            (types.GeneratorType, inspect.getgeneratorstate),
-            (types.CoroutineType, inspect.getcoroutinestate),
-        ):
-            if type(target) is kind:
-                return {"out": "value", "value": look(target)}
-        return {"out": "value", "value": None}
+        state: str | None = None
+        if type(target) is types.GeneratorType:
+            state = inspect.getgeneratorstate(target)
+        elif type(target) is types.CoroutineType:
+            state = inspect.getcoroutinestate(target)
+        return {"out": "value", "value": state}
 
     def _forget(self, message: Message) -> Message:
         self._values.forget(message["id"])
         return {"out": "value", "value": None}
 
-    def _collect(self, message: Message) -> Message:
+    def _collect(self, _: Message) -> Message:
         import gc
 
         gc.collect()
@@ -150,7 +148,7 @@ class Guest:
     def _attempt(self, act: Callable[[], Any]) -> Message:
         try:
             value = act()
-        except BaseException as e:  # noqa: BLE001 - whatever the submission raises is its answer
+        except BaseException as e:
             return {"out": "raised", "error": self._values.pack(e)}
         return {"out": "value", "value": self._values.pack(value)}
 
@@ -159,7 +157,7 @@ class Guest:
             value = act()
         except StopIteration as e:
             return {"out": "returned", "value": self._values.pack(e.value)}
-        except BaseException as e:  # noqa: BLE001 - whatever the submission raises is its answer
+        except BaseException as e:
             return {"out": "raised", "error": self._values.pack(e)}
         return {"out": "yielded", "value": self._values.pack(value)}
 
@@ -227,7 +225,7 @@ class _Runs:
         except virtual.Stuck as stuck:
             everything = [t for t in asyncio.all_tasks(loop) if t is not director]
             return {"out": "stuck", "how": stuck.how, "waiting": virtual.waiting(everything, FILENAME)}
-        except BaseException as e:  # noqa: BLE001 - SystemExit in a task goes through the loop
+        except BaseException as e:
             return {"out": "raised", "error": self._guest.values.pack(e)}
         finally:
             asyncio.set_event_loop(None)

@@ -98,7 +98,7 @@ class Workers:
         error: BaseException | None = None
         try:
             result = worker.func(*worker.args)
-        except BaseException as e:  # noqa: BLE001 - it belongs to whoever awaits the call
+        except BaseException as e:
             error = e
         del self._alive[threading.current_thread()]
         self._finish(worker.future, result, error)

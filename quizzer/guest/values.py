@@ -26,6 +26,14 @@ _KINDS: tuple[tuple[type, str], ...] = (
 )
 
 
+# Read past whatever a submission's own exception type makes of these names.
+_ARGS: Callable[[Any], Any] = BaseException.__dict__["args"].__get__
+_CAUSE: Callable[[Any], Any] = BaseException.__dict__["__cause__"].__get__
+_CONTEXT: Callable[[Any], Any] = BaseException.__dict__["__context__"].__get__
+_TRACEBACK: Callable[[Any], Any] = BaseException.__dict__["__traceback__"].__get__
+_PARTS: Callable[[Any], Any] = BaseExceptionGroup.__dict__["exceptions"].__get__
+
+
 class Values:
     """The table of handles. ``make`` builds what the judge describes as one of its own things."""
 
@@ -43,7 +51,7 @@ class Values:
     def unpack(self, data: Json) -> Any:
         return unpack(data, self._special)
 
-    def object(self, handle: int) -> Any:
+    def known(self, handle: int) -> Any:
         return self._objects[handle]
 
     def forget(self, handle: int) -> None:
@@ -73,9 +81,8 @@ class Values:
         }
 
     def _pack_exception(self, error: Any, depth: int) -> Json:
-        arguments = BaseException.args.__get__(error)  # type: ignore[attr-defined]
-        cause = BaseException.__cause__.__get__(error)  # type: ignore[attr-defined]
-        context = BaseException.__context__.__get__(error)  # type: ignore[attr-defined]
+        arguments = _ARGS(error)
+        cause, context = _CAUSE(error), _CONTEXT(error)
         data: dict[str, Any] = {
             "$": "exc",
             "id": self.handle(error),
@@ -94,8 +101,7 @@ class Values:
             elif context is not None:
                 data["context"] = self._pack_exception(context, depth + 1)
             if BaseExceptionGroup in _real_bases(type(error)):
-                parts = BaseExceptionGroup.exceptions.__get__(error)  # type: ignore[attr-defined]
-                data["parts"] = [self._pack_exception(part, depth + 1) for part in parts[:20]]
+                data["parts"] = [self._pack_exception(part, depth + 1) for part in _PARTS(error)[:20]]
         return data
 
     def _opaque_in_exception(self, value: object) -> Json:
@@ -120,7 +126,7 @@ class Values:
         error = kind(*self.unpack(data["args"]))
         self._given[id(error)] = data["key"]
         self._kept.append(error)
-        return error  # type: ignore[no-any-return]
+        return error
 
 
 def type_name(value: object) -> str:
@@ -133,7 +139,7 @@ def safe_repr(value: object) -> str:
     try:
         text = repr(value)
         text = str.__str__(text)[: 2 * REPR_LIMIT]
-    except BaseException as e:  # noqa: BLE001 - a repr may raise anything
+    except BaseException as e:
         return f"<{type_name(value)} whose repr() raises {type_name(e)}>"
     text = re.sub(r" at 0x[0-9a-fA-F]+", "", text)
     return text if len(text) <= REPR_LIMIT else text[: REPR_LIMIT - 1] + "…"
@@ -142,14 +148,14 @@ def safe_repr(value: object) -> str:
 def safe_text(error: BaseException) -> str:
     try:
         return re.sub(r" at 0x[0-9a-fA-F]+", "", str.__str__(str(error)))[:500]
-    except BaseException as e:  # noqa: BLE001 - a str may raise anything
+    except BaseException as e:
         return f"<text that raises {type_name(e)}>"
 
 
 def trace(error: BaseException, filename: str) -> list[dict[str, Any]]:
     """The frames of an exception that lie in the submission, the outermost first, at most 12."""
     frames = []
-    tb = BaseException.__traceback__.__get__(error)  # type: ignore[attr-defined]
+    tb = _TRACEBACK(error)
     for _ in range(sys.getrecursionlimit() * 2):
         if tb is None:
             break
@@ -166,5 +172,5 @@ def traceback_lines(error: BaseException) -> list[str]:
     """The last line that Python itself would print for it."""
     try:
         return traceback.format_exception_only(error)[-1:]
-    except BaseException:  # noqa: BLE001 - formatting runs the submission's code
+    except BaseException:
         return [type_name(error)]

@@ -51,7 +51,9 @@ def _serve(control: socket.socket, sandbox: Sandbox) -> None:
             return
         request: dict[str, Any] = json.loads(data)
         if "fork" in request:
-            answer = {"pid": _fork(control, sandbox, Limits(**request["fork"]), descriptors)}
+            answer: dict[str, float] = {
+                "pid": _fork(control, sandbox, Limits(**request["fork"]), descriptors)
+            }
         else:
             answer = _reap(request["reap"])
         control.sendall(json.dumps(answer).encode() + b"\n")

@@ -27,7 +27,7 @@ class JudgeError(Exception):
     """The judge itself failed; whatever it was doing counts for nothing."""
 
 
-class Gone(Exception):  # noqa: N818 - how a guest ended is a verdict
+class Gone(Exception):
     """The guest cannot go on. ``verdict`` and ``reason`` say why; ``detail`` is a number or name that belongs to it."""
 
     def __init__(self, verdict: str, reason: str, detail: str = "") -> None:

@@ -59,7 +59,7 @@ class Judge:
             self._wire.send({"isolation": self._zygote.sandbox.NAME, "tests": reports, "complete": True})
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> Generator[None, object, object]:
+    def pytest_pyfunc_call(self) -> Generator[None, object, object]:
         """A test ends with its last step stated."""
         result = yield
         if self._trial is not None:
@@ -97,18 +97,14 @@ class Judge:
             self._errors.append(call.excinfo.value)
         elif call.when == "call":
             self._called = True
-        outcome = "failed" if call.excinfo is not None else "passed"
+        assert call.when != "collect"
         return pytest.TestReport(
             item.nodeid,
             item.location,
             {},
-            outcome,
-            None,
-            call.when,
-            (),
-            call.duration,
-            call.start,
-            call.stop,  # type: ignore[arg-type]
+            outcome="failed" if call.excinfo is not None else "passed",
+            longrepr=None,
+            when=call.when,
         )
 
     def _judge(self, item: pytest.Item, following: pytest.Item | None) -> Message:

@@ -90,7 +90,7 @@ def timeline(things: list[Thing], blocks: list[Span], now: int) -> list[Json]:
         for thing in things
         if thing.spans
     ]
-    rows.sort(key=lambda row: row["spans"][0]["from"])  # type: ignore[index,call-overload]
+    rows.sort(key=lambda row: row["spans"][0]["from"])  # type: ignore[index]
     own_blocks = [span for span in blocks if span.key == 0]
     if own_blocks:
         rows.append(

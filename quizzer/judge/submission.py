@@ -470,7 +470,7 @@ def _container(value: Any, shown: Callable[[Any], str]) -> str:
     return f"[{inside}]" if isinstance(value, list) else f"({inside})"
 
 
-class Missing(Exception):  # noqa: N818 - a verdict
+class Missing(Exception):
     """The submission does not define a name that the statement asks for."""
 
     def __init__(self, name: str, near: list[str]) -> None:
@@ -478,7 +478,7 @@ class Missing(Exception):  # noqa: N818 - a verdict
         self.name, self.near = name, near
 
 
-class LoadFailed(Exception):  # noqa: N818 - a verdict
+class LoadFailed(Exception):
     """The submission raised while it was being loaded."""
 
     def __init__(self, error: Thrown) -> None:

@@ -9,13 +9,15 @@ import heapq
 import secrets
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import count
-from typing import Any
+from itertools import count, pairwise
+from typing import Any, TypeVar
 
 from quizzer.judge.transcript import Said, Step, Transcript, Unmet
 from quizzer.judge.values import Thrown, Token
 from quizzer.wire.codec import Json
 from quizzer.wire.frames import Message
+
+T = TypeVar("T", bound="Thing")
 
 SECOND = 1_000_000_000
 START = 1000 * SECOND
@@ -192,7 +194,7 @@ class World:
         return fetch
 
     def blocking(self, name: str, *, takes: float = 1, answer: Callable[..., Any] | None = None) -> Fetch:
-        """A plain function that blocks the calling thread for ``takes`` seconds; ``answer(*args)`` says what it gives."""
+        """A plain function that blocks its thread for ``takes`` seconds; ``answer(*args)`` says what it gives."""
         fetch = self._add(Fetch, name, "blocking", takes)
         fetch.result = self.token(name)
         fetch.outcomes = answer
@@ -235,15 +237,14 @@ class World:
         """Each of them began when, or after, the one before it had ended."""
         spans = [span for thing in things for span in thing.spans[:1]]
         held = len(spans) == len(things) and all(
-            a.ended is not None and a.ended <= b.began for a, b in zip(spans, spans[1:], strict=False)
+            a.ended is not None and a.ended <= b.began for a, b in pairwise(spans)
         )
         self.expect("in turn", things, Said("yes"), self._spans(things), held)
 
     def called_in_turn(self, *things: Thing) -> None:
         """Each of them was called when, or after, the one before it had ended."""
         held = all(thing.calls and thing.spans for thing in things) and all(
-            (ended := a.spans[0].ended) is not None and ended <= b.calls[0]
-            for a, b in zip(things, things[1:], strict=False)
+            (ended := a.spans[0].ended) is not None and ended <= b.calls[0] for a, b in pairwise(things)
         )
         got = ", ".join(f"{t.name} {seconds_text(t.calls[0] - START) if t.calls else '–'}" for t in things)
         self.expect("called in turn", things, Said("yes"), Said("moments", got), held)
@@ -301,7 +302,7 @@ class World:
 
         return Said("spans", ", ".join(map(text, things)))
 
-    def _add(self, kind: type[Any], name: str, door: str, takes: float) -> Any:
+    def _add(self, kind: type[T], name: str, door: str, takes: float) -> T:
         thing = kind(self, len(self.things), name, door, nanoseconds(takes))
         self.things.append(thing)
         return thing
@@ -352,7 +353,7 @@ class World:
         thing = self.things[_whole(message["id"])]
         if message.get("thread"):
             self._called(message)
-        span = self._begin(thing, thing.takes)
+        span = self._begin(thing)
         event = self._outcome(thing, span, message)
         heapq.heappush(self._due, (self.now + thing.takes, span.key, {"key": span.key, **event}, span))
         return {"key": span.key}
@@ -361,7 +362,7 @@ class World:
         """A judge-made blocking call on the loop's own thread."""
         thing = self.things[_whole(message["id"])]
         self._called(message)
-        span = self._begin(thing, thing.takes)
+        span = self._begin(thing)
         span.blocks = True
         event = self._outcome(thing, span, message)
         self.now += thing.takes
@@ -370,7 +371,7 @@ class World:
         self.blocks.append(span)
         return event
 
-    def _begin(self, thing: Thing, takes: int) -> Span:
+    def _begin(self, thing: Thing) -> Span:
         span = Span(thing.name, next(self._keys), self.now)
         thing.spans.append(span)
         self._open[span.key] = (thing, span)
@@ -437,7 +438,7 @@ class World:
             return {"value": self.pack(function(*args, **kwargs))}
         except Unmet:
             raise
-        except Exception as e:  # noqa: BLE001 - a suite's function raises what the submission is to see
+        except Exception as e:
             return {"error": self.pack(e)}
 
     def _step(self, message: Message) -> Message:
@@ -465,7 +466,7 @@ class World:
             return {"value": self.pack(e.value)}
         except Unmet:
             raise
-        except Exception as e:  # noqa: BLE001 - a script raises what the submission is to see
+        except Exception as e:
             thing.finished = True
             return {"error": self.pack(e)}
 
@@ -489,7 +490,7 @@ _CALLS: dict[str, Callable[[World, Message], Message]] = {
 }
 
 
-class Foreign(Exception):  # noqa: N818 - stands for an exception of the submission inside a suite's script
+class Foreign(Exception):
     """An exception of the submission's own that was thrown into a judge-made generator."""
 
     def __init__(self, thrown: Thrown) -> None:

@@ -55,11 +55,11 @@ Given = str | list[str] | dict[str, str | list[str] | dict[str, str]]
 """An answer as JSON-able data: see ``Graded.given``."""
 
 
-class Skipped(Exception):  # noqa: N818 - an event in a conversation, not an error
+class Skipped(Exception):
     """The person wants the next question; this one is not counted."""
 
 
-class Stopped(Exception):  # noqa: N818 - an event in a conversation, not an error
+class Stopped(Exception):
     """The person, or the world, ends the sitting here; what was answered is kept."""
 
 

@@ -53,6 +53,6 @@ def strongest() -> Sandbox:
 def named(name: str) -> Sandbox:
     """The sandbox with that ``NAME``; raises ``LookupError``."""
     for sandbox in sandboxes():
-        if sandbox.NAME == name:
+        if name == sandbox.NAME:
             return sandbox
     raise LookupError(name)

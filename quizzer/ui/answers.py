@@ -21,11 +21,11 @@ class Quit(Stopped):
     """The person's own wish to stop."""
 
 
-class HintWanted(Exception):  # noqa: N818 - an event in a conversation, not an error
+class HintWanted(Exception):
     """The person asks how to answer this."""
 
 
-class Unclear(Exception):  # noqa: N818 - an event in a conversation, not an error
+class Unclear(Exception):
     """The line is no answer; ``wanted`` says what is."""
 
     def __init__(self, *wanted: Text) -> None:

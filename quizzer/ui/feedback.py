@@ -4,7 +4,7 @@ Blocks only: the same are drawn with colour on a terminal and laid out as plain 
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from quizzer.model.challenge import HiddenTest, Verdict
 from quizzer.model.text import Lang, Text
@@ -51,7 +51,7 @@ def test_blocks(test: TestReport, title: Text, lang: Lang, width: int) -> list[B
     blocks += _waiting(test, lang)
     blocks += protocol_table(test.steps, lang, width)
     blocks += timeline(test.timeline, test.seconds, lang, width)
-    blocks += _printed(test, lang, width)
+    blocks += _printed(test, lang)
     return [*blocks, Gap()]
 
 
@@ -76,7 +76,7 @@ def timeline(rows: Sequence[Mapping[str, Any]], seconds: float, lang: Lang, widt
         return []
     label = min(max(columns(row["name"]) for row in rows), max(8, width // 4))
     room = max(10, min(40, width - label - 16))
-    lines = [_bar(row, end, label, room, lang) for row in rows]
+    lines = [_bar(row, end, label, room) for row in rows]
     lines.append(f"{pad('', label)} {_scale(end, room, lang)}")
     lines += _legend(rows, lang)
     return [Gap(), Code("\n".join(lines), "  ", python=False)]
@@ -90,7 +90,15 @@ def _headline(report: Report, seconds: float, lang: Lang) -> Block:
     return Prose(" │ ".join(parts), mark, role)  # type: ignore[arg-type]
 
 
-_Row = tuple[str, str, str, bool | None]
+class _Row(NamedTuple):
+    what: str
+    wanted: str
+    got: str
+    ok: bool | None
+
+    @property
+    def cells(self) -> tuple[str, str, str]:
+        return self.what, self.wanted, self.got
 
 
 def _row(step: Mapping[str, Any], several: bool, lang: Lang) -> _Row:
@@ -99,12 +107,12 @@ def _row(step: Mapping[str, Any], several: bool, lang: Lang) -> _Row:
         what = f"{step['made']} = {what}"
     elif several and step["subject"]:
         what = f"{step['subject']}.{what.lstrip('.')}"
-    return (
-        visible(what).replace("\n", " "),
-        visible(said(step["wanted"], lang)).replace("\n", " "),
-        visible(said(step["got"], lang)).replace("\n", " "),
-        step["ok"],
-    )
+    wanted, got = said(step["wanted"], lang), said(step["got"], lang)
+    return _Row(_one_line(what), _one_line(wanted), _one_line(got), step["ok"])
+
+
+def _one_line(text: str) -> str:
+    return visible(text).replace("\n", " ")
 
 
 def _mark(ok: bool | None) -> str:
@@ -113,16 +121,16 @@ def _mark(ok: bool | None) -> str:
 
 def _beside(rows: Sequence[_Row], lang: Lang, width: int) -> list[str]:
     """Three columns; what is too long for its column goes on under itself."""
-    heads = ("", WANTED.of(lang), GOT.of(lang), None)
+    heads = _Row("", WANTED.of(lang), GOT.of(lang), None)
     room = width - 2 - 2 - 4
-    widest = [max(columns(r[i]) for r in (*rows, heads)) for i in range(3)]
+    widest = [max(columns(r.cells[i]) for r in (*rows, heads)) for i in range(3)]
     widths = _shared(widest, room)
     lines = []
     for row in (heads, *rows):
-        cells = [fold(row[i], widths[i]) for i in range(3)]
+        cells = [fold(row.cells[i], widths[i]) for i in range(3)]
         for n in range(max(map(len, cells))):
             texts = [pad(cell[n] if n < len(cell) else "", w) for cell, w in zip(cells, widths, strict=True)]
-            lines.append(((_mark(row[3]) if n == 0 else "  ") + "  ".join(texts)).rstrip())
+            lines.append(((_mark(row.ok) if n == 0 else "  ") + "  ".join(texts)).rstrip())
     return lines
 
 
@@ -153,7 +161,7 @@ def _beneath(rows: Sequence[_Row], lang: Lang, width: int) -> list[str]:
     return lines
 
 
-def _bar(row: Mapping[str, Any], end: float, label: int, room: int, lang: Lang) -> str:
+def _bar(row: Mapping[str, Any], end: float, label: int, room: int) -> str:
     cells = [" "] * room
     for span in row["spans"]:
         first = min(room - 1, int(span["from"] / end * room))
@@ -218,7 +226,7 @@ def _waiting(test: TestReport, lang: Lang) -> list[Block]:
     return blocks
 
 
-def _printed(test: TestReport, lang: Lang, width: int) -> list[Block]:
+def _printed(test: TestReport, lang: Lang) -> list[Block]:
     if not test.output.strip():
         return []
     lines = [line[:400] for line in visible(test.output).rstrip("\n").split("\n")]

@@ -82,7 +82,7 @@ def _pack_bytes(value: bytes, _opaque: Any, _depth: int, left: list[int]) -> Jso
     return {"$": "bytes", "v": bytes.hex(value)}
 
 
-def _pack_complex(value: complex, *rest: Any) -> Json:
+def _pack_complex(value: complex, *_: Any) -> Json:
     plain = complex.__add__(value, 0j)
     return {"$": "complex", "v": [_pack_float(plain.real), _pack_float(plain.imag)]}
 
