@@ -81,7 +81,7 @@ def compile_bank(path: Path) -> Compiled:
 
 
 def _flaws(mistakes: tuple[Mistake, ...]) -> tuple[Flaw, ...]:
-    return tuple(Flaw(m.line, m.column, m.message) for m in sorted(mistakes))
+    return tuple(Flaw(m.line, m.column, m.message) for m in sorted(set(mistakes)))
 
 
 def _head(source: Source, slug: str) -> tuple[Head | None, tuple[Mistake, ...]]:
