@@ -9,6 +9,7 @@ in which asyncio keeps them iterate in a fixed order.
 import asyncio
 import asyncio.events
 import asyncio.tasks
+import functools
 import heapq
 import selectors
 from collections.abc import Callable, Iterable, Iterator
@@ -268,8 +269,20 @@ class OrderedSet(set[Any]):
             yield from [item for item in super().__iter__() if item not in self._order]
 
 
+def _in_no_order(wait: Callable[..., Any]) -> Callable[..., Any]:
+    """``asyncio.wait`` gives sets. In the order of its arguments they would do for what needs that order, by luck."""
+
+    @functools.wraps(wait)
+    async def unordered(*args: Any, **kwargs: Any) -> tuple[set[Any], set[Any]]:
+        done, pending = await wait(*args, **kwargs)
+        return OrderedSet(reversed([*done])), OrderedSet(reversed([*pending]))
+
+    return unordered
+
+
 def install(new_loop: Callable[[], VirtualLoop]) -> None:
     """Every way to an event loop leads to a virtual one."""
     asyncio.tasks.set = OrderedSet  # type: ignore[attr-defined]
+    asyncio.wait = asyncio.tasks.wait = _in_no_order(asyncio.tasks.wait)
     asyncio.new_event_loop = asyncio.events.new_event_loop = new_loop
     asyncio.SelectorEventLoop = asyncio.DefaultEventLoopPolicy._loop_factory = new_loop  # type: ignore

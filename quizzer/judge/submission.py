@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from itertools import count
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from quizzer.judge.link import Gone, Guest
 from quizzer.judge.transcript import Said, Step, Transcript, Unmet, masked
@@ -67,7 +67,7 @@ class Trial:
     def settle(self) -> None:
         """A step of which nothing was asked must at least not have failed."""
         outcome, self._unsettled = self._unsettled, None
-        if outcome is not None and outcome.kind not in ("yields", "gives", "closes"):
+        if outcome is not None and outcome.kind not in outcome.UNREMARKABLE:
             outcome.step.wanted, outcome.step.ok = Said("no exception"), False
             raise Unmet(outcome.step)
 
@@ -138,6 +138,9 @@ class Outcome:
 
     What the step gave may be an object that stays in the guest: then it can be driven further.
     """
+
+    UNREMARKABLE: ClassVar[tuple[str, ...]] = ("yields", "gives", "closes")
+    """What a step may come to that a test states nothing of."""
 
     def __init__(self, trial: Trial, call: str, subject: str, kind: str, value: Any) -> None:
         self._trial = trial
@@ -312,6 +315,8 @@ class Outcome:
 
 class Run(Outcome):
     """What a coroutine came to, and when."""
+
+    UNREMARKABLE = ("returns",)
 
     def __init__(
         self, trial: Trial, call: str, kind: str, value: Any, began: int, ended: int, left: list[str]
