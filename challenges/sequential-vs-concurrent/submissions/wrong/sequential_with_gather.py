@@ -1,0 +1,9 @@
+import asyncio
+
+
+async def sequential(*factories):
+    return await asyncio.gather(*(factory() for factory in factories))
+
+
+async def concurrent(*factories):
+    return await asyncio.gather(*(factory() for factory in factories))
