@@ -2,8 +2,8 @@
 
 Started as ``python -s -P -S -c BOOT ROOT FD SANDBOX``. Over the control socket, a line of JSON each way:
 
-    {"fork": {limits}} + descriptors [wire, output]  →  {"pid": 123}
-    {"reap": 123}                                    →  {"status": -9, "cpu": 0.1}   killed first, if it still runs
+    {"fork": {limits}} + descriptors [wire, output] →  {"pid": 123}
+    {"reap": 123, "patience": 0.5}               →  {"status": -9, "cpu": 0.1}   killed, if it still runs
 """
 
 import gc
@@ -12,6 +12,7 @@ import os
 import signal
 import socket
 import sys
+import time
 from typing import Any, NoReturn
 
 from quizzer.guest.serve import Guest
@@ -55,7 +56,7 @@ def _serve(control: socket.socket, sandbox: Sandbox) -> None:
                 "pid": _fork(control, sandbox, Limits(**request["fork"]), descriptors)
             }
         else:
-            answer = _reap(request["reap"])
+            answer = _reap(request["reap"], request["patience"])
         control.sendall(json.dumps(answer).encode() + b"\n")
 
 
@@ -69,8 +70,16 @@ def _fork(control: socket.socket, sandbox: Sandbox, limits: Limits, descriptors:
     return pid
 
 
-def _reap(pid: int) -> dict[str, float]:
-    """How the guest ended: its exit code, or minus the signal that ended it; and the CPU time that it took."""
+def _reap(pid: int, patience: float) -> dict[str, float]:
+    """How the guest ended: its exit code, or minus the signal that ended it; and the CPU time that it took.
+
+    One that still runs is killed after ``patience`` seconds.
+    """
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        if os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None:
+            break
+        time.sleep(0.0005)
     os.kill(pid, signal.SIGKILL)  # does nothing to one that has ended: it is a zombie until it is waited for
     _, status, usage = os.wait4(pid, 0)
     return {"status": os.waitstatus_to_exitcode(status), "cpu": usage.ru_utime + usage.ru_stime}

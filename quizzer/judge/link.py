@@ -44,7 +44,7 @@ class Zygote:
         root = str(Path(quizzer.__file__).parent.parent)
         argv = [python, "-s", "-P", "-S", "-c", _BOOT, root, str(theirs.fileno()), sandbox.NAME]
         self._process = subprocess.Popen(
-            sandbox.wrap(argv),
+            sandbox.wrap(argv, root),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
@@ -61,9 +61,9 @@ class Zygote:
         request = json.dumps({"fork": asdict(limits)}).encode()
         return int(self._exchange(request, [wire.fileno(), output])["pid"])
 
-    def reap(self, pid: int) -> tuple[int, float]:
+    def reap(self, pid: int, patience: float) -> tuple[int, float]:
         """Kill the guest if it still runs. Its exit status (negative: the signal), and its CPU seconds."""
-        answer = self._exchange(json.dumps({"reap": pid}).encode(), [])
+        answer = self._exchange(json.dumps({"reap": pid, "patience": patience}).encode(), [])
         return int(answer["status"]), float(answer["cpu"])
 
     def close(self) -> None:
@@ -171,6 +171,7 @@ class Guest:
             self._bury()
             return Gone("crashed", "spoke on the wire")
         assert isinstance(why, WireClosed)
+        # It has hung up: give it the time to end by itself, so that its own status is seen.
         status, cpu = self._bury(patience=1.0)
         if status in (-signal.SIGXCPU, -signal.SIGKILL) and cpu >= self._limits.cpu_seconds - 0.1:
             return Gone("timed_out", "cpu", f"{self._limits.cpu_seconds}")
@@ -183,24 +184,8 @@ class Guest:
 
     def _bury(self, patience: float = 0.0) -> tuple[int, float]:
         if self._status is None:
-            if patience:
-                _wait_for_end(self._pid, patience)
-            self._status = self._zygote.reap(self._pid)
+            self._status = self._zygote.reap(self._pid, patience)
         return self._status
-
-
-def _wait_for_end(pid: int, seconds: float) -> None:
-    """Give a guest that has hung up the time to end by itself, so that its own status is seen."""
-    try:
-        descriptor = os.pidfd_open(pid)
-    except (OSError, AttributeError):
-        return  # not on this system, or in a process namespace of its own
-    try:
-        import select
-
-        select.select([descriptor], [], [], seconds)
-    finally:
-        os.close(descriptor)
 
 
 def _signal_name(number: int) -> str:

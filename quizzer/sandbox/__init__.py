@@ -5,7 +5,7 @@ A sandbox is a module with
     NAME: str                     as reports and ``doctor`` name it
     RANK: int                     the higher, the more it promises
     missing() -> str              why this machine cannot have it; empty when it can
-    wrap(argv) -> list[str]       the command line that starts the zygote
+    wrap(argv, root) -> list[str] the command line that starts the zygote; ``root`` is where its modules are
     confine_zygote() -> None      in the zygote, before its first guest
     confine_guest(limits) -> None in each guest, before it loads a submission
 
@@ -33,7 +33,7 @@ class Sandbox(Protocol):
     RANK: int
 
     def missing(self) -> str: ...
-    def wrap(self, argv: list[str]) -> list[str]: ...
+    def wrap(self, argv: list[str], root: str, /) -> list[str]: ...
     def confine_zygote(self) -> None: ...
     def confine_guest(self, limits: Limits) -> None: ...
 

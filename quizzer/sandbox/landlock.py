@@ -1,6 +1,6 @@
 """Landlock and seccomp, applied by the process to itself: no root, nothing to install. The first choice on Linux."""
 
-from quizzer.sandbox import Limits, _kernel, _landlock, _seccomp, rlimits
+from quizzer.sandbox import Limits, _landlock, _seccomp, rlimits
 
 NAME = "landlock+seccomp"
 RANK = 20
@@ -14,7 +14,7 @@ def missing() -> str:
     return ""
 
 
-def wrap(argv: list[str]) -> list[str]:
+def wrap(argv: list[str], _root: str) -> list[str]:
     return argv
 
 
@@ -24,6 +24,5 @@ def confine_zygote() -> None:
 
 
 def confine_guest(limits: Limits) -> None:
-    _kernel.die_with_parent()
     rlimits.confine_guest(limits)
     _seccomp.restrict()

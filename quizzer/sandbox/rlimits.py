@@ -18,7 +18,7 @@ def missing() -> str:
     return "" if hasattr(os, "fork") else "this system has no fork"
 
 
-def wrap(argv: list[str]) -> list[str]:
+def wrap(argv: list[str], _root: str) -> list[str]:
     return argv
 
 

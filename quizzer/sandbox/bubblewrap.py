@@ -1,0 +1,23 @@
+"""Bubblewrap around the zygote, seccomp in each guest: for kernels without Landlock."""
+
+from quizzer.sandbox import Limits, _bwrap, _seccomp, rlimits
+
+NAME = "bubblewrap+seccomp"
+RANK = 10
+
+
+def missing() -> str:
+    return _bwrap.missing() or ("" if _seccomp.machine() else "no table of system calls for this machine")
+
+
+def wrap(argv: list[str], root: str) -> list[str]:
+    return _bwrap.wrap(argv, root)
+
+
+def confine_zygote() -> None:
+    """Nothing more: the walls stand already."""
+
+
+def confine_guest(limits: Limits) -> None:
+    rlimits.confine_guest(limits)
+    _seccomp.restrict()
