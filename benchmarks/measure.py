@@ -1,0 +1,78 @@
+"""What the benchmarks share: commands measured in turns, and lines that say whether a target holds.
+
+The same command takes twice as long on a busy machine. So commands that are compared run in turns, in one go, and
+what is compared are ratios: of medians, and of the shortest times, which other work can only lengthen.
+"""
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+Run = Callable[[], float]
+"""Does something once; how many seconds it took."""
+
+
+@dataclass(frozen=True)
+class Times:
+    """Seconds of several runs of the same thing."""
+
+    seconds: Sequence[float]
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.seconds)
+
+    @property
+    def least(self) -> float:
+        return min(self.seconds)
+
+    def __str__(self) -> str:
+        return f"median {self.median * 1000:6.1f} ms, least {self.least * 1000:6.1f} ms"
+
+
+def in_turns(runs: Mapping[str, Run], rounds: int) -> dict[str, Times]:
+    """Each of ``runs`` once untimed, so that caches are warm, then ``rounds`` times, all of them in turns."""
+    for run in runs.values():
+        run()
+    taken: dict[str, list[float]] = {name: [] for name in runs}
+    for _ in range(rounds):
+        for name, run in runs.items():
+            taken[name].append(run())
+    return {name: Times(seconds) for name, seconds in taken.items()}
+
+
+def command(argv: Sequence[str], environment: Mapping[str, str], *, cwd: Path | None = None) -> Run:
+    """A whole process, from its start to its end; it must exit with 0."""
+
+    def run() -> float:
+        began = time.perf_counter()
+        ended = subprocess.run(
+            argv, env=dict(environment), cwd=cwd, stdin=subprocess.DEVNULL, capture_output=True, check=False
+        )
+        seconds = time.perf_counter() - began
+        if ended.returncode:
+            raise SystemExit(f"{' '.join(argv)} exited with {ended.returncode}:\n{ended.stderr.decode()}")
+        return seconds
+
+    return run
+
+
+def quizzer(*arguments: str) -> list[str]:
+    """The installed command of the Python that runs this."""
+    script = Path(sys.executable).with_name("quizzer")
+    return [str(script) if script.exists() else "quizzer", *arguments]
+
+
+def compare(what: str, times: Times, base: str, base_times: Times, target: float) -> bool:
+    """Print a ratio beside its target; whether it holds, by medians or by the shortest times."""
+    medians, leasts = times.median / base_times.median, times.least / base_times.least
+    held = min(medians, leasts) <= target
+    print(f"{what}\n  {times}")
+    print(f"{base}\n  {base_times}")
+    verdict = "holds" if held else "DOES NOT HOLD"
+    print(f"  ratio {medians:.2f} of medians, {leasts:.2f} of least; target {target:g}: {verdict}\n")
+    return held

@@ -1,0 +1,107 @@
+"""How long people wait for quizzer to start, as ratios to what nobody can do without.
+
+    python benchmarks/startup.py [ROUNDS]
+
+Measures whole processes, in turns: ``quizzer --version`` against ``python -c pass``; the first question on the screen
+of a pseudo-terminal against importing what draws it; ``challenge submit`` against bare pytest running the same seven
+tests on the same solution, in one process (benchmarks/bare). Exits with 1 when a target is missed.
+"""
+
+import os
+import pty
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from measure import Run, command, compare, in_turns, quizzer
+
+HERE = Path(__file__).resolve().parent
+SLUG = "sequential-vs-concurrent"
+SOLUTION = HERE.parent / "challenges" / SLUG / "solution.py"
+VERSION, FIRST_QUESTION, SUBMIT = 4.5, 2.0, 1.5
+"""The targets."""
+PATIENCE = 30.0
+POINTER = "»".encode()
+"""What stands before the first choice: on the screen when a question can be answered."""
+
+
+def main() -> int:
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    with tempfile.TemporaryDirectory() as home:
+        environment = {**os.environ, "QUIZZER_HOME": home, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"}
+        environment.pop("PYTHONPATH", None)
+        times = in_turns(_runs(environment), rounds)
+    held = [
+        compare("quizzer --version", times["version"], "python -c pass", times["pass"], VERSION),
+        compare(
+            "first question of `quizzer quiz` on the screen", times["question"],
+            'python -c "import questionary, rich.console"', times["imports"], FIRST_QUESTION,
+        ),
+        compare(
+            f"quizzer challenge submit {SLUG}", times["submit"],
+            "pytest benchmarks/bare: 7 tests in one process", times["bare"], SUBMIT,
+        ),
+    ]  # fmt: skip
+    print(f"{times['submit'].median / times['pass'].median:.1f}x python -c pass for one submission judged")
+    return 0 if all(held) else 1
+
+
+def _runs(environment: Mapping[str, str]) -> dict[str, Run]:
+    python = sys.executable
+    bare = {**environment, "PYTHONPATH": str(SOLUTION.parent), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    submit = quizzer("challenge", "submit", SLUG, "--file", str(SOLUTION), "--plain")
+    return {
+        "pass": command([python, "-c", "pass"], environment),
+        "version": command(quizzer("--version"), environment),
+        "imports": command([python, "-c", "import questionary, rich.console"], environment),
+        "question": _first_question(environment),
+        "bare": command([python, "-m", "pytest", "-q", "-p", "no:cacheprovider"], bare, cwd=HERE / "bare"),
+        "submit": command(submit, environment),
+    }
+
+
+def _first_question(environment: Mapping[str, str]) -> Run:
+    """From the start of ``quizzer quiz`` in a pseudo-terminal until its first question can be answered."""
+    argv = quizzer("quiz", "--kind", "single", "--count", "1", "--seed", "1", "--lang", "en")
+
+    def run() -> float:
+        began = time.perf_counter()
+        pid, terminal = pty.fork()
+        if pid == 0:
+            os.execvpe(argv[0], argv, environment)
+        try:
+            _read_until(terminal, POINTER, began + PATIENCE)
+            return time.perf_counter() - began
+        finally:
+            os.write(terminal, b"q")
+            _drain(terminal)
+            os.close(terminal)
+            os.waitpid(pid, 0)
+
+    return run
+
+
+def _read_until(terminal: int, wanted: bytes, deadline: float) -> None:
+    seen = b""
+    while wanted not in seen:
+        if time.perf_counter() > deadline:
+            raise SystemExit(f"no question came:\n{seen.decode(errors='replace')}")
+        try:
+            seen += os.read(terminal, 1 << 16)
+        except OSError as e:
+            raise SystemExit(f"it ended without a question:\n{seen.decode(errors='replace')}") from e
+
+
+def _drain(terminal: int) -> None:
+    """Read what is still written: a process whose terminal is full does not end."""
+    try:
+        while os.read(terminal, 1 << 16):
+            pass
+    except OSError:
+        pass  # it has ended, and the terminal with it
+
+
+if __name__ == "__main__":
+    sys.exit(main())
