@@ -354,12 +354,10 @@ class Run(Outcome):
     def _duration(self, fact: str, seconds: float, held: bool) -> Self:
         self._trial.settle()
         world = self._trial.world
-        if self.kind == "stuck":
-            got = Said("never")
-        else:
-            got = Said("seconds", seconds_text(self._ended - self._began))
+        stuck = self.kind == "stuck"
+        got = Said("never") if stuck else Said("seconds", seconds_text(self._ended - self._began))
         wanted = Said("seconds", seconds_text(nanoseconds(seconds)))
-        world.expect(fact, (), wanted, got, held and self.kind != "stuck")
+        world.expect(fact, (), wanted, got, held and not stuck)
         return self
 
 

@@ -6,7 +6,6 @@ the system's libraries   read-only
 /dev, /proc              new ones; of other processes nothing can be seen
 """
 
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -15,7 +14,8 @@ from pathlib import Path
 
 _GUEST = ("__init__.py", "guest", "sandbox", "wire")
 _INSIDE = "/quizzer"
-_ISOLATED = "--unshare-all --die-with-parent --new-session --cap-drop ALL --hostname guest --proc /proc --dev /dev --chdir /"
+_ALONE = "--unshare-all --die-with-parent --new-session --cap-drop ALL --hostname guest"
+_ISOLATED = f"{_ALONE} --proc /proc --dev /dev --chdir /"
 
 
 @cache
@@ -79,6 +79,6 @@ def _libraries(python: Path) -> Iterator[str]:
 def _bound(path: Path) -> Iterator[str]:
     """The same path inside; a link stays a link (merged /usr)."""
     if path.is_symlink():
-        yield from ("--symlink", os.readlink(path), str(path))
+        yield from ("--symlink", str(path.readlink()), str(path))
     elif path.exists():
         yield from ("--ro-bind", str(path), str(path))

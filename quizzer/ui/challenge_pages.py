@@ -8,6 +8,7 @@ from quizzer.model.challenge import Challenge
 from quizzer.model.text import Lang, Text
 from quizzer.ui import words
 from quizzer.ui.blocks import Block, Code, Gap, Prose
+from quizzer.ui.diagnosis import diagnosis
 from quizzer.ui.feedback import verdict_page
 from quizzer.ui.verdicts import message
 from quizzer.ui.visible import visible
@@ -65,6 +66,7 @@ def report_json(submitted: Submitted, lang: Lang) -> dict[str, Any]:
                 "outcome": outcome(test.verdict),
                 "verdict": test.verdict.value,
                 "message": message(test, lang),
+                "likely": likely.of(lang) if (likely := diagnosis(test)) else None,
                 "virtual_seconds": test.seconds,
                 "transcript": list(test.steps),
                 "timeline": list(test.timeline),

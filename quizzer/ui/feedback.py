@@ -10,6 +10,7 @@ from quizzer.model.challenge import HiddenTest, Verdict
 from quizzer.model.text import Lang, Text
 from quizzer.report import Report, TestReport
 from quizzer.ui.blocks import Block, Code, Gap, Prose
+from quizzer.ui.diagnosis import diagnosis
 from quizzer.ui.verdicts import GOT, VERDICTS, WANTED, action, message, said
 from quizzer.ui.visible import visible
 from quizzer.ui.width import columns, fold, pad
@@ -47,6 +48,9 @@ def test_blocks(test: TestReport, title: Text, lang: Lang, width: int) -> list[B
         return [Prose(visible(title.of(lang)), "✓ ", "right")]
     blocks: list[Block] = [Prose(visible(title.of(lang)), "✗ ", "wrong")]
     blocks.append(Prose(visible(message(test, lang)), "  "))
+    likely = diagnosis(test)
+    if likely is not None:
+        blocks.append(Prose(likely.of(lang), "  » "))
     blocks += _origin(test, lang)
     blocks += _waiting(test, lang)
     blocks += protocol_table(test.steps, lang, width)

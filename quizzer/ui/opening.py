@@ -4,7 +4,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from quizzer.model.text import Lang
+from quizzer.model.errors import UserError
+from quizzer.model.text import Lang, Text
 from quizzer.ui.front import Front
 from quizzer.ui.stops import Stops
 
@@ -39,7 +40,9 @@ def _plain(lang: Lang) -> Front:
     from quizzer.ui.plain import Plain
 
     if sys.stdout is None:
-        raise OSError("standard output is closed")
+        raise UserError(
+            Text("there is nowhere to write: standard output is closed.", "표준 출력이 닫혀 있습니다.")
+        )
     on_terminal = sys.stdout.isatty()
     prompts = on_terminal and sys.stdin is not None and sys.stdin.isatty()
     width = get_terminal_size().columns if on_terminal else None
