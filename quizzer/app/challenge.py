@@ -1,22 +1,21 @@
 """Challenges: find one, start it, submit to it. The judge is started first, so that it warms up meanwhile."""
 
-import hashlib
 import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quizzer.app.home import Home
-from quizzer.content.challenges import challenge_slugs, load_challenge, load_challenges, part, statement
-from quizzer.content.places import challenges_root
-from quizzer.model.challenge import Challenge, Verdict
+from quizzer.content.places import challenge_slugs, challenges_root
 from quizzer.model.errors import UserError, unknown
-from quizzer.model.record import Attempt
 from quizzer.model.text import LANGS, Lang, Text
-from quizzer.report import Report
+
+if TYPE_CHECKING:
+    from quizzer.model.challenge import Challenge, Verdict
+    from quizzer.report import Report
 
 MARKER = ".quizzer-challenge"
 """In a directory that ``challenge start`` made: the challenge's slug."""
@@ -26,18 +25,22 @@ MARKER = ".quizzer-challenge"
 class Submitted:
     """A submission and what became of it; ``seconds`` are real ones."""
 
-    challenge: Challenge
+    challenge: "Challenge"
     sha256: str
-    report: Report
+    report: "Report"
     seconds: float
 
 
-def all_challenges(home: Home, root: Path | None = None) -> tuple[Challenge, ...]:
+def all_challenges(home: Home, root: Path | None = None) -> "tuple[Challenge, ...]":
+    from quizzer.content.challenges import load_challenges
+
     return load_challenges(root or challenges_root(), cache=_cache(home)).challenges
 
 
-def find(slug: str, home: Home, root: Path | None = None) -> Challenge:
+def find(slug: str, home: Home, root: Path | None = None) -> "Challenge":
     """The challenge of that name; raises ``UserError`` when there is none, or it cannot be used."""
+    from quizzer.content.challenges import load_challenge
+
     root = root or challenges_root()
     loaded = load_challenge(root, slug, cache=_cache(home))
     if loaded.challenges:
@@ -55,8 +58,10 @@ def file_name(slug: str) -> str:
     return f"{slug.replace('-', '_')}.py"
 
 
-def start(challenge: Challenge, directory: Path, lang: Lang) -> list[Path]:
+def start(challenge: "Challenge", directory: Path, lang: Lang) -> list[Path]:
     """Put the starter and the statement into ``directory``; the files made. Nothing is overwritten."""
+    from quizzer.content.challenges import part, statement
+
     texts = {
         file_name(challenge.slug): part(challenge, "starter.py").read_text(encoding="utf-8"),
         "README.md": statement(challenge, lang),
@@ -104,7 +109,7 @@ def locate(slug: str | None, file: str | None, here: Path) -> tuple[str, Path]:
 
 def read_submission(path: Path) -> bytes:
     """The file's bytes; raises ``UserError`` for what is no file of reasonable size."""
-    from quizzer.grading.grade import MOST_BYTES
+    from quizzer.grading.judge import MOST_BYTES
 
     try:
         if path.exists() and not path.is_file():
@@ -122,20 +127,34 @@ def read_submission(path: Path) -> bytes:
 def submit(
     slug: str, path: Path, home: Home, meanwhile: Callable[[], object], root: Path | None = None
 ) -> Submitted:
-    """Judge a file; nothing is stored. Raises ``UserError`` for a wrong call."""
-    from quizzer.grading.grade import grade, open_judge
+    """Judge a file; nothing is stored. Raises ``UserError`` for a wrong call.
+
+    ``meanwhile`` is called while the judge works.
+    """
+    from quizzer.grading.judge import JudgeProcess
 
     require_fork()
     began = time.perf_counter()
-    challenge = find(slug, home, root)
+    root = root or challenges_root()
+    if slug not in challenge_slugs(root):
+        find(slug, home, root)  # says what is wrong with the name
     source = read_submission(path)
-    with open_judge(challenge) as judge:
+    with JudgeProcess(root / slug / "suite") as judge:
+        # The judge is warming up on another core: what else is needed is imported only now.
+        import hashlib
+
+        from quizzer.grading.grade import grade
+
+        challenge = find(slug, home, root)
         report = grade(judge, challenge, source, meanwhile)
     return Submitted(challenge, hashlib.sha256(source).hexdigest(), report, time.perf_counter() - began)
 
 
 def record(submitted: Submitted, home: Home, now: datetime) -> None:
     """Store the attempt; a judge error is nobody's attempt. Raises ``UserError`` when it cannot be stored."""
+    from quizzer.model.challenge import Verdict
+    from quizzer.model.record import Attempt
+
     if submitted.report.verdict is Verdict.JUDGE_ERROR:
         return
     from quizzer.store import open_store
@@ -159,8 +178,10 @@ def record(submitted: Submitted, home: Home, now: datetime) -> None:
         )
 
 
-def outcome(verdict: Verdict) -> str:
+def outcome(verdict: "Verdict") -> str:
     """``passed``, ``failed``, or ``error`` when it is the judge that failed."""
+    from quizzer.model.challenge import Verdict
+
     if verdict is Verdict.JUDGE_ERROR:
         return "error"
     return "passed" if verdict is Verdict.PASSED else "failed"
@@ -177,7 +198,7 @@ def require_fork() -> None:
         )
 
 
-def as_json(challenge: Challenge, titles: Lang) -> dict[str, Any]:
+def as_json(challenge: "Challenge", titles: Lang) -> dict[str, Any]:
     facts = challenge.facts
     return {
         "slug": facts.challenge,

@@ -55,15 +55,6 @@ def load_challenge(root: Path, slug: str, *, cache: Path | None = None) -> Chall
     return _loaded([directory], cache)
 
 
-def challenge_slugs(root: Path) -> list[str]:
-    """The names of the challenges, for suggestions; nothing is read."""
-    return (
-        sorted(p.name for p in root.iterdir() if p.is_dir() and p.name[0] not in "._")
-        if root.is_dir()
-        else []
-    )
-
-
 def statement(challenge: Challenge, lang: Lang) -> str:
     """What is to be done, as Markdown."""
     return (Path(challenge.directory) / STATEMENTS[lang]).read_text(encoding="utf-8")

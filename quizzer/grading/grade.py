@@ -8,9 +8,6 @@ from quizzer.model.challenge import Challenge
 from quizzer.report import Report, judge_error, read_report
 from quizzer.sandbox import Limits, Sandbox
 
-MOST_BYTES = 256 << 10
-"""The largest submission that is judged."""
-
 
 def open_judge(challenge: Challenge, sandbox: Sandbox | None = None) -> JudgeProcess:
     """A judge for the challenge's hidden suite; close it, or use it as a context manager."""

@@ -12,6 +12,8 @@ from typing import Any, Self
 from quizzer.sandbox import Limits, Sandbox, strongest
 from quizzer.wire.frames import Message, Wire, WireError
 
+MOST_BYTES = 256 << 10
+"""The largest submission that is judged."""
 JOB_SECONDS = 300.0
 """Real seconds for one job in all; each guest has far tighter limits of its own."""
 
