@@ -6,6 +6,7 @@ object with the key ``$``:
     {"$": "tuple", "v": [...]}          also set, frozenset (sorted, so that equal sets look equal)
     {"$": "dict", "v": [[k, v], ...]}   when a key is not a string, or is "$"
     {"$": "int", "v": "0x…"}            beyond 63 bits          {"$": "float", "v": "nan"}  also inf, -inf
+    {"$": "str", "v": "eda0bd…"}        UTF-8 in hex: text with lone surrogates, which JSON would join to pairs
     {"$": "bytes", "v": "00ff"}         {"$": "complex", "v": [re, im]}
     {"$": "exc", "id": 4, "type": "KeyError", "bases": [...], "args": [...], "text": "...", "cause": …}
     {"$": "ref", "id": 3, "kind": "generator", "type": "generator", "repr": "<generator object f>"}
@@ -22,7 +23,9 @@ from typing import Any
 MAX_DEPTH = 40
 MAX_ITEMS = 20_000
 MAX_TEXT = 1 << 16
-MAX_BITS = 1 << 14
+MAX_BITS = 14_000
+"""Fewer than Python's limit of 4,300 digits, so that every integer that crosses can be shown."""
+ITEMS_OF_HANDLE = 20
 
 Json = Any
 
@@ -31,11 +34,15 @@ class _TooMuch(Exception):
     """The value is not data of a reasonable size."""
 
 
-def pack(value: object, opaque: Callable[[object], Json]) -> Json:
-    """``value`` as JSON; ``opaque`` says how an object that is not data crosses (a handle, an exception)."""
+def pack(value: object, opaque: Callable[[object], Json], left: list[int] | None = None) -> Json:
+    """``value`` as JSON; ``opaque`` says how an object that is not data crosses (a handle, an exception).
+
+    ``left`` holds the number of items that may still cross, for values that share a frame; it is counted down.
+    """
     try:
-        return _pack(value, opaque, 0, [MAX_ITEMS])
-    except (_TooMuch, RecursionError, TypeError):  # TypeError: a type that lies about its bases
+        return _pack(value, opaque, 0, [MAX_ITEMS] if left is None else left)
+    except (_TooMuch, RuntimeError, TypeError):
+        # Too deep, changed by a `repr` on the way, or of a type that lies about its bases.
         return opaque(value)
 
 
@@ -46,44 +53,61 @@ def _pack(value: Any, opaque: Callable[[object], Json], depth: int, left: list[i
     left[0] -= 1
     if depth > MAX_DEPTH or left[0] < 0:
         raise _TooMuch
-    packer = _PACKERS.get(kind)
+    packer = _PACKER_OF.get(id(kind))
     if packer is None:
-        # By the real bases, never by `isinstance`, which believes an object's `__class__`.
-        packer = next((_PACKERS[base] for base in _real_bases(kind) if base in _PACKERS), None)
-    return packer(value, opaque, depth, left) if packer is not None else opaque(value)
+        # By the real bases, never by `isinstance`, which believes an object's `__class__`; and by identity, because
+        # a metaclass may claim to equal everything.
+        packer = next((_PACKER_OF[id(base)] for base in _real_bases(kind) if id(base) in _PACKER_OF), None)
+    if packer is not None:
+        return packer(value, opaque, depth, left)
+    left[0] -= ITEMS_OF_HANDLE
+    if left[0] < 0 and depth:
+        raise _TooMuch
+    return opaque(value)
 
 
-def _pack_int(value: int, *_: Any) -> Json:
+def _pack_int(value: int, _opaque: Any, _depth: int, left: list[int]) -> Json:
     if type(value) is not int:
         value = int.__add__(value, 0)
     if -(1 << 63) <= value < (1 << 63):
         return value
-    if int.bit_length(value) > MAX_BITS:
-        raise _TooMuch
+    bits = int.bit_length(value)
+    _count(bits // 64, bits <= MAX_BITS, left)
     return {"$": "int", "v": hex(value)}
 
 
 def _pack_float(value: float, *_: Any) -> Json:
-    value = float.__add__(value, 0.0) if type(value) is not float else value
+    value = float.__float__(value)
     return value if math.isfinite(value) else {"$": "float", "v": repr(value)}
 
 
 def _pack_str(value: str, _opaque: Any, _depth: int, left: list[int]) -> Json:
-    left[0] -= str.__len__(value) // 16  # long texts count like many items, so that a frame has a bound
-    if str.__len__(value) > MAX_TEXT or left[0] < 0:
-        raise _TooMuch
-    return str.__str__(value) if type(value) is not str else value
+    length = str.__len__(value)
+    _count(length // 16, length <= MAX_TEXT, left)
+    text = str.__str__(value) if type(value) is not str else value
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            return {"$": "str", "v": text.encode("utf-8", "surrogatepass").hex()}
+    return text
 
 
 def _pack_bytes(value: bytes, _opaque: Any, _depth: int, left: list[int]) -> Json:
-    left[0] -= bytes.__len__(value) // 8
-    if bytes.__len__(value) > MAX_TEXT or left[0] < 0:
-        raise _TooMuch
+    length = bytes.__len__(value)
+    _count(length // 8, length <= MAX_TEXT, left)
     return {"$": "bytes", "v": bytes.hex(value)}
 
 
+def _count(items: int, held: bool, left: list[int]) -> None:
+    """Long texts and numbers count like many items, so that a frame has a bound."""
+    left[0] -= items
+    if not held or left[0] < 0:
+        raise _TooMuch
+
+
 def _pack_complex(value: complex, *_: Any) -> Json:
-    plain = complex.__add__(value, 0j)
+    plain = complex.__complex__(value)
     return {"$": "complex", "v": [_pack_float(plain.real), _pack_float(plain.imag)]}
 
 
@@ -132,6 +156,7 @@ _PACKERS: dict[type, Callable[..., Json]] = {
     bytes: _pack_bytes,
     complex: _pack_complex,
 }
+_PACKER_OF = {id(kind): packer for kind, packer in _PACKERS.items()}
 
 
 class Malformed(Exception):
@@ -145,16 +170,18 @@ def unpack(data: Json, special: Callable[[dict[str, Any]], object]) -> Any:
     """
     try:
         return _unpack(data, special, 0)
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError, OverflowError) as e:
-        raise Malformed(f"not a value: {repr(data)[:80]}") from e
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError, OverflowError) as e:
+        raise Malformed(f"not a value: {type(e).__name__}") from e
 
 
 def _unpack(data: Json, special: Callable[[dict[str, Any]], object], depth: int) -> Any:
     if depth > 2 * MAX_DEPTH + 4:
         raise ValueError("too deep")
     kind = type(data)
-    if data is None or kind in (bool, int, float, str):
+    if data is None or kind in (bool, int, str):
         return data
+    if kind is float:
+        return _finite(data)
     if kind is list:
         return [_unpack(v, special, depth + 1) for v in data]
     if kind is not dict:
@@ -190,21 +217,43 @@ def _a_list(value: Any) -> list[Any]:
     return value
 
 
+def _finite(value: float) -> float:
+    if not math.isfinite(value):  # 1e999, which `pack` never says
+        raise ValueError(value)
+    return value
+
+
+def _int(value: Any) -> int:
+    if len(_text(value)) > MAX_BITS // 4 + 3:  # -0x…
+        raise ValueError("too big")
+    return int(value, 16)
+
+
 def _float(value: Any) -> float:
-    if value not in ("nan", "inf", "-inf"):
+    if _text(value) not in ("nan", "inf", "-inf"):
         raise ValueError(value)
     return float(value)
 
 
-def _real(value: Any) -> float:
-    return _float(value["v"]) if type(value) is dict else float(value)
+def _complex(value: Any) -> complex:
+    real, imaginary = map(_part, _a_list(value))
+    return complex(real, imaginary)
+
+
+def _part(value: Any) -> float:
+    if type(value) is float:
+        return _finite(value)
+    if type(value) is not dict or value.get("$") != "float":
+        raise TypeError(value)
+    return _float(value["v"])
 
 
 _PLAIN: dict[str, Callable[[Any], Any]] = {
-    "int": lambda v: int(_text(v)[: MAX_BITS // 4 + 8], 16),
+    "int": _int,
     "float": _float,
+    "str": lambda v: bytes.fromhex(_text(v)).decode("utf-8", "surrogatepass"),
     "bytes": lambda v: bytes.fromhex(_text(v)),
-    "complex": lambda v: complex(_real(v[0]), _real(v[1])),
+    "complex": _complex,
 }
 _NESTED: dict[str, Callable[[list[Any]], Any]] = {
     "tuple": tuple,

@@ -2,15 +2,23 @@
 
 import json
 import socket
-from typing import Any
+import time
+from typing import Any, NoReturn
 
-FRAME_LIMIT = 1 << 20
-"""Bytes of the longest frame that either side accepts."""
-
-_dumps = json.JSONEncoder(separators=(",", ":"), ensure_ascii=True, allow_nan=False).encode
-_loads = json.JSONDecoder().decode
+FRAME_LIMIT = 6 << 20
+"""Bytes of the longest frame that either side accepts unless it is told otherwise: more than any value that the
+codec lets cross, or any submission, with each character escaped."""
 
 Message = dict[str, Any]
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")
+
+
+_dumps = json.JSONEncoder(separators=(",", ":"), ensure_ascii=True, allow_nan=False).encode
+_loads = json.JSONDecoder(parse_constant=_no_constant).decode
+_monotonic = time.monotonic  # real time, also where a guest's clock shows the judge's
 
 
 class WireError(Exception):
@@ -30,11 +38,13 @@ class WireBroken(WireError):
 
 
 class Wire:
-    """One end of the wire: a connected stream socket."""
+    """One end of the wire: a connected stream socket. ``limit``: bytes of the longest frame."""
 
-    def __init__(self, sock: socket.socket) -> None:
+    def __init__(self, sock: socket.socket, limit: int = FRAME_LIMIT) -> None:
         self._sock = sock
+        self._limit = limit
         self._rest = b""
+        self._seconds: float | None = None
         # Bound once: a submission that replaces them in their modules changes nothing here.
         self._recv = sock.recv
         self._sendall = sock.sendall
@@ -45,9 +55,10 @@ class Wire:
         return self._sock.fileno()
 
     def send(self, message: Message) -> None:
-        """Send one message; raises ``WireClosed`` when nobody is there, ``WireBroken`` when it is too long."""
+        """Send one message; raises ``WireClosed`` when nobody is there, ``WireTimeout`` when nobody takes it in
+        time, ``WireBroken`` when it is too long (then nothing was sent)."""
         frame = self._dumps(message).encode("ascii") + b"\n"
-        if len(frame) > FRAME_LIMIT:
+        if len(frame) > self._limit:
             raise WireBroken(f"a message of {len(frame)} bytes")
         try:
             self._sendall(frame)
@@ -68,27 +79,46 @@ class Wire:
         return message
 
     def deadline(self, seconds: float | None) -> None:
-        """From now on give up waiting after that many real seconds between two pieces of data."""
+        """From now on give up after that many real seconds without a whole message (or with one not taken)."""
+        self._seconds = seconds
         self._sock.settimeout(seconds)
 
     def close(self) -> None:
         self._sock.close()
 
     def _line(self) -> bytes:
-        parts = [self._rest]
-        size = len(self._rest)
-        while b"\n" not in parts[-1]:
-            if size > FRAME_LIMIT:
-                raise WireBroken("a frame without end")
-            try:
-                piece = self._recv(1 << 16)
-            except TimeoutError as e:
-                raise WireTimeout from e
-            except OSError as e:
-                raise WireClosed from e
-            if not piece:
-                raise WireClosed
+        if b"\n" not in self._rest:
+            self._rest = self._more()
+        line, _, self._rest = self._rest.partition(b"\n")
+        return line
+
+    def _more(self) -> bytes:
+        """What was left over and what comes, up to a piece with the end of a frame."""
+        parts, size = [self._rest], len(self._rest)
+        until: float | None = None
+        while True:
+            piece = self._piece()
             parts.append(piece)
             size += len(piece)
-        line, _, self._rest = b"".join(parts).partition(b"\n")
-        return line
+            if b"\n" in piece:
+                break
+            if size > self._limit:
+                raise WireBroken("a frame without end")
+            # A whole message nearly always comes in one piece; only then there is no clock to look at.
+            if self._seconds is not None:
+                until = until or _monotonic() + self._seconds
+                self._sock.settimeout(max(until - _monotonic(), 0.000001))
+        if until is not None:
+            self._sock.settimeout(self._seconds)
+        return b"".join(parts)
+
+    def _piece(self) -> bytes:
+        try:
+            piece = self._recv(1 << 16)
+        except TimeoutError as e:
+            raise WireTimeout from e
+        except OSError as e:
+            raise WireClosed from e
+        if not piece:
+            raise WireClosed
+        return piece
