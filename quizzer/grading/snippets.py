@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from quizzer.judge.link import Gone, Guest, JudgeError, Zygote
-from quizzer.judge.submission import Trial
+from quizzer.judge.trial import Trial
 from quizzer.judge.values import Thrown
 from quizzer.kinds import Ran
 from quizzer.sandbox import Limits, Sandbox, strongest

@@ -6,6 +6,8 @@
     {"$": "door", "kind": "function", …}                    a plain function that the judge answers at once
     {"$": "door", "kind": "coroutine function", …}          the same behind ``async def``: it never suspends
     {"$": "door", "kind": "generator", …}                   a generator whose every step the judge decides
+    {"$": "door", "kind": "list", …}                        an empty list that the judge reads later
+    {"$": "door", "kind": "generator function", …, "doc"}   a function that returns such generators
 
 What comes out of a door is known to the judge only, until the time has come.
 """
@@ -14,7 +16,7 @@ import asyncio
 from collections.abc import Callable, Coroutine, Generator
 from typing import Any, TypeVar
 
-from quizzer.guest.outside import Outside
+from quizzer.guest.outside import NANOSECONDS, Outside
 from quizzer.guest.values import Values
 from quizzer.wire.frames import Message
 
@@ -80,6 +82,14 @@ class Doors:
             else:
                 return self._open(event)
 
+    def _ticker(self, data: dict[str, Any]) -> Coroutine[Any, Any, Any]:
+        async def tick() -> None:
+            for _ in range(data["times"]):
+                self._outside.ask("tick", id=data["id"])
+                await asyncio.sleep(data["every"] / NANOSECONDS)
+
+        return _rename(tick, data["name"])()
+
     def _blocking(self, data: dict[str, Any]) -> Callable[..., Any]:
         def call(*args: Any, **kwargs: Any) -> Any:
             details = {
@@ -127,6 +137,18 @@ class Doors:
 
         return _rename(generator, data["name"])()
 
+    def _generator_function(self, data: dict[str, Any]) -> Callable[..., Generator[Any, Any, Any]]:
+        def generator(*args: Any, **kwargs: Any) -> Generator[Any, Any, Any]:
+            packed = {"args": self.values.pack(args), "kwargs": self.values.pack(kwargs)}
+            began = self._outside.ask("begin", id=data["id"], **packed)
+            return (yield from self._generator({"id": began["id"], "name": data["name"]}))
+
+        generator.__doc__ = data["doc"]
+        return _rename(generator, data["name"])
+
+    def _list(self, _data: dict[str, Any]) -> list[Any]:
+        return []
+
     def _iterator(self, data: dict[str, Any]) -> Any:
         """A plain iterator: it has ``__next__`` and nothing else."""
         outside, opened = self._outside, self._open
@@ -159,7 +181,10 @@ _MAKERS: dict[str, Callable[[Doors, dict[str, Any]], object]] = {
     "function": Doors._function,
     "coroutine function": Doors._coroutine_function,
     "generator": Doors._generator,
+    "generator function": Doors._generator_function,
     "iterator": Doors._iterator,
+    "ticker": Doors._ticker,
+    "list": Doors._list,
 }
 
 

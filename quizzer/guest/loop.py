@@ -133,6 +133,11 @@ class VirtualLoop(asyncio.SelectorEventLoop):
                 return
         self._advance("spinning" if not idle else "waiting")
 
+    def unlist_last(self) -> None:
+        """Take the task that was made last out of the history: it is not the submission's."""
+        if self.history:
+            self.history.pop()
+
     def name_last(self, name: str) -> None:
         """Call the task that was made last by that name in the history."""
         if self.history:

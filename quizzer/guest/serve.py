@@ -20,7 +20,7 @@ import random
 import sys
 import types
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any
 
@@ -97,6 +97,9 @@ class Guest:
         target = self._values.unpack(message["on"])
         return self._attempt(lambda: getattr(target, message["name"]))
 
+    def _value(self, message: Message) -> Message:
+        return {"out": "value", "value": self._values.pack(self._values.unpack(message["on"]))}
+
     def _length(self, message: Message) -> Message:
         target = self._values.unpack(message["on"])
         return self._attempt(lambda: len(target))
@@ -140,7 +143,10 @@ class Guest:
         return {"out": "value", "value": None}
 
     def _run(self, message: Message) -> Message:
-        return self._runs.run(message["jobs"])
+        return self._runs.run(message["jobs"], message["until"])
+
+    def _shut_down(self, _: Message) -> Message:
+        return self._runs.shut_down()
 
     def _arguments(self, message: Message) -> tuple[list[Any], dict[str, Any]]:
         return self._values.unpack(message["args"]), self._values.unpack(message.get("kwargs", {}))
@@ -198,53 +204,59 @@ def _execute(source: str, module: types.ModuleType) -> None:
 
 
 class _Runs:
-    """Runs coroutines of the submission to their ends, on a loop of the judge's time."""
+    """Runs jobs on one loop of the judge's time, which lives as long as the guest."""
 
     def __init__(self, guest: Guest) -> None:
         self._guest = guest
+        self._problems: list[dict[str, Any]] = []
+        self._loop: virtual.VirtualLoop | None = None
 
-    def run(self, jobs: list[dict[str, Any]]) -> Message:
-        """Each job: {"key", "on", "args"?, "kwargs"?, "at"?, "cancel"?} with times in nanoseconds from now."""
-        loop = asyncio.new_event_loop()
-        assert isinstance(loop, virtual.VirtualLoop)
-        problems: list[dict[str, Any]] = []
-        loop.set_exception_handler(lambda _, context: problems.append(self._problem(context)))
+    def run(self, jobs: list[dict[str, Any]], until: int) -> Message:
+        """Each job: {"key", "on", "label", "name"?, "args"?, "at", "cancel"}; times in nanoseconds from now."""
+        return self._to_the_end(self._direct(self._ready_loop(), jobs, until))
+
+    def shut_down(self) -> Message:
+        """End what is left as ``asyncio.run`` would."""
+        return self._to_the_end(self._end(self._ready_loop()))
+
+    def _ready_loop(self) -> virtual.VirtualLoop:
+        if self._loop is None:
+            loop = asyncio.new_event_loop()
+            assert isinstance(loop, virtual.VirtualLoop)
+            loop.set_exception_handler(lambda _, context: self._problems.append(self._problem(context)))
+            self._loop = loop
+        return self._loop
+
+    def _to_the_end(self, work: Coroutine[Any, Any, None]) -> Message:
+        loop = self._ready_loop()
         asyncio.set_event_loop(loop)
-        tasks: list[asyncio.Task[Any]] = []
+        director = loop.create_task(work)
+        loop.unlist_last()
         try:
-            director = loop.create_task(self._direct(loop, jobs, tasks))
-            loop.history.clear()
             loop.run_until_complete(director)
             left = [t for t in asyncio.all_tasks(loop) if not t.done()]
-            reply: Message = {
-                "out": "ran",
-                "left": virtual.waiting(left, FILENAME),
-                "tasks": [record.as_json() for record in loop.history],
-            }
-            self._tidy(loop, left)
+            reply: Message = {"out": "ran", "left": virtual.waiting(left, FILENAME)}
         except virtual.Stuck as stuck:
             everything = [t for t in asyncio.all_tasks(loop) if t is not director]
-            return {"out": "stuck", "how": stuck.how, "waiting": virtual.waiting(everything, FILENAME)}
+            reply = {"out": "stuck", "how": stuck.how, "waiting": virtual.waiting(everything, FILENAME)}
         except BaseException as e:
-            return {"out": "raised", "error": self._guest.values.pack(e)}
+            reply = {"out": "raised", "error": self._guest.values.pack(e)}
         finally:
             asyncio.set_event_loop(None)
-        reply["problems"] = problems[:20]
+        reply["tasks"] = [record.as_json() for record in loop.history]
+        reply["problems"], self._problems = self._problems[:20], []
         return reply
 
-    async def _direct(
-        self, loop: virtual.VirtualLoop, jobs: list[dict[str, Any]], tasks: list[asyncio.Task[Any]]
-    ) -> None:
+    async def _direct(self, loop: virtual.VirtualLoop, jobs: list[dict[str, Any]], until: int) -> None:
         begin = loop.time()
         all_done = loop.create_future()
         left = len(jobs)
 
         def start(job: dict[str, Any]) -> None:
             task = loop.create_task(self._do(job))
-            loop.name_last(job.get("name", "main"))
-            tasks.append(task)
+            loop.name_last(job["label"])
             task.add_done_callback(ended)
-            if job.get("cancel") is not None:
+            if job["cancel"] is not None:
                 loop.call_at(begin + job["cancel"] / NANOSECONDS, task.cancel)
 
         def ended(task: asyncio.Task[Any]) -> None:
@@ -252,26 +264,28 @@ class _Runs:
             left -= 1
             if not task.cancelled():
                 task.exception()
-            if not left and not all_done.done():
+            if not left:
                 all_done.set_result(None)
 
         for job in jobs:
-            if job.get("at"):
+            if job["at"]:
                 loop.call_at(begin + job["at"] / NANOSECONDS, start, job)
             else:
                 start(job)
-        await all_done
+        if jobs:
+            await all_done
+        if until / NANOSECONDS > loop.time() - begin:
+            await asyncio.sleep(begin + until / NANOSECONDS - loop.time())
 
     async def _do(self, job: dict[str, Any]) -> None:
         guest = self._guest
         report = {"key": job["key"]}
         try:
-            target = guest.values.unpack(job["on"])
-            if "args" in job:
-                target = target(
-                    *guest.values.unpack(job["args"]), **guest.values.unpack(job.get("kwargs", {}))
-                )
-            value = await target
+            value = guest.values.unpack(job["on"])
+            if "name" in job:
+                value = getattr(value, job["name"])(*guest.values.unpack(job["args"]))
+            if "name" not in job or inspect.isawaitable(value):
+                value = await value
         except virtual.Stuck:
             raise
         except BaseException as e:
@@ -281,20 +295,16 @@ class _Runs:
         else:
             guest.outside.ask("done", **report, how="returned", value=guest.values.pack(value))
 
-    def _tidy(self, loop: virtual.VirtualLoop, left: list[asyncio.Task[Any]]) -> None:
-        """End what is left as ``asyncio.run`` would, so that its clean-up is seen too."""
+    async def _end(self, loop: virtual.VirtualLoop) -> None:
+        mine = asyncio.current_task()
+        left = [t for t in asyncio.all_tasks(loop) if t is not mine and not t.done()]
         for task in left:
             task.cancel()
-        if left:
-            loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
-        loop.run_until_complete(loop.shutdown_asyncgens())
+        await asyncio.gather(*left, return_exceptions=True)
+        await loop.shutdown_asyncgens()
 
     def _problem(self, context: dict[str, Any]) -> dict[str, Any]:
-        error = context.get("exception")
-        return {
-            "message": str(context.get("message", ""))[:200],
-            "error": None if error is None else self._guest.values.pack(error),
-        }
+        return {"message": safe_text(context.get("message", ""))[:200]}
 
 
 _COMMANDS: dict[str, Callable[[Guest, Message], Message]] = {
@@ -303,6 +313,7 @@ _COMMANDS: dict[str, Callable[[Guest, Message], Message]] = {
     "name": Guest._name,
     "call": Guest._call,
     "get": Guest._get,
+    "value": Guest._value,
     "len": Guest._length,
     "next": Guest._next,
     "send": Guest._send,
@@ -312,4 +323,5 @@ _COMMANDS: dict[str, Callable[[Guest, Message], Message]] = {
     "forget": Guest._forget,
     "collect": Guest._collect,
     "run": Guest._run,
+    "shutdown": Guest._shut_down,
 }

@@ -13,7 +13,9 @@ import pytest
 
 from quizzer.judge.link import Gone, Guest, JudgeError, Zygote
 from quizzer.judge.report import entry
-from quizzer.judge.submission import LoadFailed, Submission, Trial
+from quizzer.judge.runs import run_together, shut_down
+from quizzer.judge.submission import LoadFailed, Submission
+from quizzer.judge.trial import Trial
 from quizzer.judge.world import World
 from quizzer.sandbox import Limits
 from quizzer.wire.frames import Message, Wire, WireClosed
@@ -77,7 +79,10 @@ class Judge:
             too_much = self._trial.guest.printed_too_much()
             self._given_up = Gone("output_limit", "output limit") if too_much else LoadFailed(error)
             raise self._given_up
-        return self._trial
+        trial = self._trial
+        trial.world.run = lambda *jobs, until=0: run_together(trial, list(jobs), until)
+        trial.world.shut_down = lambda: shut_down(trial)
+        return trial
 
     @pytest.fixture
     def submission(self, trial: Trial) -> Submission:

@@ -3,8 +3,9 @@
 from typing import Any
 
 from quizzer.judge.link import Gone, JudgeError
-from quizzer.judge.submission import LoadFailed, Missing, Trial
+from quizzer.judge.submission import LoadFailed, Missing
 from quizzer.judge.transcript import Unmet, masked
+from quizzer.judge.trial import Trial
 from quizzer.judge.values import Thrown
 from quizzer.judge.world import START, Span, Thing
 
@@ -35,7 +36,7 @@ def entry(test: str, error: BaseException | None, trial: Trial | None) -> Json:
         "timeline": timeline(world.things, world.blocks, world.now),
         "tasks": [_task(t) for t in trial.tasks],
         "waiting": trial.waiting,
-        "warned": [masked(w, world.tokens) for w in trial.warned],
+        "warned": [masked(w, world.tokens) for w in (*trial.warned, *trial.problems)],
         "output": masked(trial.guest.printed(), world.tokens),
     }
 

@@ -13,7 +13,7 @@ from itertools import count, pairwise
 from typing import Any, TypeVar
 
 from quizzer.judge.transcript import Said, Step, Transcript, Unmet
-from quizzer.judge.values import Thrown, Token
+from quizzer.judge.values import Thrown, Token, same
 from quizzer.wire.codec import Json
 from quizzer.wire.frames import Message
 
@@ -83,6 +83,14 @@ class Fetch(Thing):
         """The same as a coroutine that has been made already."""
         return Awaitable(self)
 
+    awaitable = coroutine
+
+    def job(self, *, at: float = 0, cancel_at: float | None = None) -> Any:
+        """For ``world.run``: the judge's own wait beside the submission's coroutines."""
+        from quizzer.judge.runs import Job
+
+        return Job(self.name, self, at, cancel_at)
+
     def was_called(self, times: int = 1) -> None:
         self.world.expect("called", (self,), Said("times", str(times)), Said("times", str(len(self.calls))))
 
@@ -150,6 +158,57 @@ class Script(Thing):
         self.world.expect("stepped", (self,), Said("times", str(times)), Said("times", str(steps)))
 
 
+class Log(Thing):
+    """A list that a submission is handed and writes into; it stays in the guest and is read when a test asks."""
+
+    read: Callable[[], Any]
+
+    def holds(self, *wanted: Any) -> None:
+        """It holds just these, in this order."""
+        got = self.read()
+        held = isinstance(got, list) and same(list(wanted), got)
+        self.world.expect("holds", (self,), self.world.value(list(wanted)), self.world.value(got), held)
+
+
+@dataclass(eq=False)
+class GeneratorFunction(Thing):
+    """A generator function of the judge's. ``made`` are its generators, in the order in which they began to run."""
+
+    script: Callable[..., Generator[Any, Any, Any]] = field(kw_only=True)
+    doc: str | None = None
+    made: list[Script] = field(default_factory=list)
+
+    def door(self) -> Json:
+        return {"$": "door", "kind": self.kind, "id": self.id, "name": self.name, "doc": self.doc}
+
+    def began(self, times: int) -> None:
+        """So many of its generators have been started; to call it makes one and runs nothing of it."""
+        self.world.expect("begun", (self,), Said("times", str(times)), Said("times", str(len(self.made))))
+
+
+@dataclass(eq=False)
+class Ticker(Thing):
+    """A heartbeat: a coroutine of the judge's that ticks a bounded number of times; ``ticks`` are the moments."""
+
+    every: int = 0
+    times: int = 0
+    each: Callable[[], object] | None = None
+    ticks: list[int] = field(default_factory=list)
+
+    @property
+    def awaitable(self) -> "Ticker":
+        return self
+
+    def job(self, *, at: float = 0, cancel_at: float | None = None) -> Any:
+        """For ``world.run``."""
+        from quizzer.judge.runs import Job
+
+        return Job(self.name, self, at, cancel_at)
+
+    def door(self) -> Json:
+        return {**super().door(), "every": self.every, "times": self.times}
+
+
 class World:
     """See the module. The fixture ``world`` of a suite."""
 
@@ -167,8 +226,11 @@ class World:
         self.pack: Callable[[Any], Json]
         self.unpack: Callable[[Json], Any]
         self.show: Callable[[Any], str]
+        self.read: Callable[[Thing], Any]
         self.run: Callable[..., list[Any]]
-        """``world.run(job, …)``: several coroutines of the submission on one loop; see ``Outcome.job``."""
+        """``world.run(job, …, until=0)``: several jobs on the trial's loop; see ``Outcome.job`` and ``later``."""
+        self.shut_down: Callable[[], None]
+        """End the trial's loop as ``asyncio.run`` does: cancel what is left, close async generators."""
 
     # What a suite makes.
 
@@ -212,6 +274,33 @@ class World:
         thing.generator = script
         thing.reached = []
         return thing
+
+    def generator_function(
+        self, name: str, script: Callable[..., Generator[Any, Any, Any]], *, doc: str | None = None
+    ) -> GeneratorFunction:
+        """A generator function: each of its generators does what ``script``, called with its arguments, does."""
+        thing = GeneratorFunction(self, len(self.things), name, "generator function", script=script, doc=doc)
+        self.things.append(thing)
+        return thing
+
+    def log(self, name: str) -> Log:
+        """An empty list for the submission to write into."""
+        log: Log = self._add(Log, name, "list", 0)
+        log.read = lambda: self.read(log)
+        return log
+
+    def ticker(
+        self, name: str, *, every: float, times: int, each: Callable[[], object] | None = None
+    ) -> Ticker:
+        """A heartbeat for ``world.run(ticker.job(), …)``: it shows whether others could run meanwhile.
+
+        It sleeps ``every`` seconds (0: one turn of the loop) between its ticks; ``each`` is called at every tick.
+        """
+        ticker = Ticker(
+            self, len(self.things), name, "ticker", every=nanoseconds(every), times=times, each=each
+        )
+        self.things.append(ticker)
+        return ticker
 
     def token(self, of: str) -> Token:
         """A fresh random value; a submission can know it only if the judge gave it away."""
@@ -441,6 +530,15 @@ class World:
         except Exception as e:
             return {"error": self.pack(e)}
 
+    def _begin_script(self, message: Message) -> Message:
+        """A generator of a judge-made generator function is started: from now on it is a script of its own."""
+        thing = self.things[_whole(message["id"])]
+        assert isinstance(thing, GeneratorFunction)
+        self._called(message)
+        generator = thing.script(*thing.received[-1], **self.unpack(message["kwargs"]))
+        thing.made.append(self.generator(thing.name, generator))
+        return {"id": thing.made[-1].id}
+
     def _step(self, message: Message) -> Message:
         """One step of a judge-made generator."""
         thing = self.things[_whole(message["id"])]
@@ -470,6 +568,14 @@ class World:
             thing.finished = True
             return {"error": self.pack(e)}
 
+    def _tick(self, message: Message) -> Message:
+        thing = self.things[_whole(message["id"])]
+        assert isinstance(thing, Ticker)
+        thing.ticks.append(self.now)
+        if thing.each is not None:
+            thing.each()
+        return {}
+
     def _done(self, message: Message) -> Message:
         self.finished[_whole(message["key"])] = (self.now, message)
         return {}
@@ -485,7 +591,9 @@ _CALLS: dict[str, Callable[[World, Message], Message]] = {
     "cancelled": World._cancelled,
     "dropped": World._dropped,
     "function": World._function,
+    "begin": World._begin_script,
     "step": World._step,
+    "tick": World._tick,
     "done": World._done,
 }
 

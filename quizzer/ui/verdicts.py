@@ -62,6 +62,7 @@ _FACTS = {
     "takes": Text("virtual time taken", "걸린 가상 시간"),
     "takes at most": Text("virtual time taken, at most", "걸린 가상 시간(상한)"),
     "takes at least": Text("virtual time taken, at least", "걸린 가상 시간(하한)"),
+    "reported": Text("reported to the event loop", "이벤트 루프에 보고된 문제"),
     "left running": Text("tasks left running", "남아 있는 태스크"),
     "called": Text("{} called", "{} 호출 횟수"),
     "awaited": Text("{} awaited", "{} await 횟수"),
@@ -72,6 +73,8 @@ _FACTS = {
     "sent": Text("values sent into {}", "{}에 보낸 값"),
     "closed": Text("{} closed", "{} close"),
     "stepped": Text("steps taken of {}", "{} 진행 횟수"),
+    "begun": Text("generators of {} started", "{}의 제너레이터를 시작한 횟수"),
+    "holds": Text("{} holds", "{}의 내용"),
 }
 
 _PROBLEMS = {

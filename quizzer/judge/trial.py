@@ -1,0 +1,157 @@
+"""One test's talk with one guest: the transcript, the world, and the values that go between."""
+
+from collections.abc import Callable
+from itertools import count
+from typing import Any, ClassVar
+
+from quizzer.judge.link import Gone, Guest
+from quizzer.judge.transcript import Said, Step, Transcript, Unmet, masked
+from quizzer.judge.values import Handle, Thrown, read_exception, read_handle
+from quizzer.judge.world import Awaitable, Thing, World
+from quizzer.wire.codec import Json, Malformed, pack, unpack
+from quizzer.wire.frames import Message
+
+
+class Stated:
+    """The outcome of a step, of which something may still be asked."""
+
+    UNREMARKABLE: ClassVar[tuple[str, ...]]
+    """Kinds of which nothing need be asked."""
+    kind: str
+    value: Any
+    step: Step
+
+
+class Trial:
+    """One test's talk with one guest: the transcript, the world, and the values that go between."""
+
+    def __init__(self, begin: Callable[[Callable[[Message], Message]], Guest]) -> None:
+        self.transcript = Transcript()
+        self.world = World(self.transcript)
+        self.world.pack, self.world.unpack, self.world.show = self.pack, self.unpack, self.show
+        self.guest = begin(self._answer)
+        self.tasks: list[dict[str, Any]] = []
+        self.waiting: list[dict[str, Any]] = []
+        self.warned: list[str] = []
+        self.problems: list[str] = []
+        self.last_error: Thrown | None = None
+        self._given: list[BaseException] = []
+        self._unsettled: Stated | None = None
+        self._suite_error: BaseException | None = None
+        self.job_keys = count(1)
+        self._labels: dict[int, str] = {}
+
+    def command(self, do: str, **details: Any) -> Message:
+        """Have the guest do something. A reply that makes no sense is the submission's doing: ``Gone``."""
+        reply = self.guest.command(do, self.world.now, **details)
+        if self._suite_error is not None:
+            raise self._suite_error
+        self.warned += [w for w in reply.get("warned", []) if type(w) is str]
+        self.problems += [str(p.get("message"))[:200] for p in reply.get("problems", []) if type(p) is dict]
+        if self.world.stuck:
+            # Known from the wire: whatever the submission makes of it, nothing in it can run.
+            reply = {**reply, "out": "stuck"}
+            self.waiting = [waiting(w) for w in reply.get("waiting", [])]
+        return reply
+
+    def pack(self, value: Any) -> Json:
+        return pack(value, self._opaque)
+
+    def unpack(self, data: Json) -> Any:
+        try:
+            return unpack(data, self._special)
+        except Malformed as e:
+            raise Gone("crashed", "spoke on the wire") from e
+
+    def show(self, value: Any) -> str:
+        """A value as Python text, cut, with the judge's random tokens named instead of spelled out."""
+        text = masked(repr(value), self.world.tokens)
+        return text if len(text) <= 300 else text[:299] + "…"
+
+    def label(self, handle: Handle) -> str:
+        """A short name for an object of the guest: a, b, c, … in the order of their appearance."""
+        place = len(self._labels)
+        return self._labels.setdefault(
+            handle.id, chr(ord("a") + place % 26) + (str(place // 26) if place > 25 else "")
+        )
+
+    def settle(self) -> None:
+        """A step of which nothing was asked must at least not have failed."""
+        outcome, self._unsettled = self._unsettled, None
+        if outcome is not None and outcome.kind not in outcome.UNREMARKABLE:
+            outcome.step.wanted, outcome.step.ok = Said("no exception"), False
+            raise Unmet(outcome.step)
+
+    def await_statement(self, outcome: "Stated") -> None:
+        self.settle()
+        self._unsettled = outcome
+
+    def stated(self, outcome: "Stated") -> None:
+        if self._unsettled is outcome:
+            self._unsettled = None
+
+    def _read(self, thing: Thing) -> Any:
+        """The present contents of a list that the submission was handed."""
+        self.settle()
+        return self.unpack(self.command("value", on=self.pack(thing)).get("value"))
+
+    def _answer(self, message: Message) -> Message:
+        if self._suite_error is not None:
+            return {"now": self.world.now, "stuck": True, "due": [], "value": None}
+        try:
+            return self.world.answer(message)
+        except Unmet as e:
+            # A check inside the suite's own callback: the trial ends when the guest has answered.
+            self._suite_error = e
+            return {"now": self.world.now, "error": self.pack(RuntimeError("the judge has seen enough"))}
+        except (
+            KeyError,
+            IndexError,
+            TypeError,
+            ValueError,
+            AttributeError,
+            AssertionError,
+            StopIteration,
+        ) as e:
+            raise Gone("crashed", "spoke on the wire", type(e).__name__) from e
+
+    def _opaque(self, value: Any) -> Json:
+        if isinstance(value, Stated):
+            value = value.value
+        if isinstance(value, Handle | Thrown):
+            return {"$": "ref", "id": value.id}
+        if isinstance(value, Thing | Awaitable):
+            return value.door()
+        if isinstance(value, BaseException):
+            if not any(value is e for e in self._given):
+                self._given.append(value)
+            key = next(i for i, e in enumerate(self._given) if e is value)
+            return {
+                "$": "raise",
+                "type": type(value).__name__,
+                "args": self.pack(list(value.args)),
+                "key": key,
+            }
+        raise TypeError(f"a suite cannot hand over {value!r}")
+
+    def _special(self, data: dict[str, Any]) -> object:
+        if data["$"] == "exc":
+            thrown = read_exception(data, self.unpack)
+            if thrown.key is not None:
+                self._given[thrown.key]  # raises IndexError for a key that was never given
+            return thrown
+        if data["$"] == "ref":
+            return read_handle(data)
+        raise ValueError(data["$"])
+
+    def given(self, thrown: Thrown) -> BaseException | None:
+        """The judge's own exception that this one is, if it is one."""
+        return None if thrown.key is None else self._given[thrown.key]
+
+
+def waiting(entry: Any) -> dict[str, Any]:
+    """What a guest says a task waits for, as far as it makes sense."""
+    if type(entry) is not dict:
+        return {"task": "?", "line": None}
+    line = entry.get("line")
+    return {"task": str(entry.get("task"))[:60], "line": line if type(line) is int else None}
