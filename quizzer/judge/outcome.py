@@ -141,16 +141,23 @@ class Outcome(Stated):
 
     def asend(self, value: Any) -> "Run":
         """Advance an async generator to its next value: ``returns``; at its end StopAsyncIteration."""
-        return self.method("asend", value, quietly=True).run()
+        return self._inside("asend", value)
 
     def anext(self) -> "Run":
-        return self.method("__anext__", quietly=True).run()
+        return self._inside("__anext__")
 
     def athrow(self, error: Any) -> "Run":
-        return self.method("athrow", error, quietly=True).run()
+        return self._inside("athrow", error)
 
     def aclose(self) -> "Run":
-        return self.method("aclose", quietly=True).run()
+        return self._inside("aclose")
+
+    def _inside(self, name: str, *args: Any) -> "Run":
+        """Call a method in the running loop, where asyncio gets to know of an async generator that begins."""
+        from quizzer.judge.runs import run_together
+
+        (run,) = run_together(self._trial, [self.later(name, *args)])
+        return run
 
     def state(self) -> "Outcome":
         """Its state as ``inspect`` names it: GEN_CREATED, GEN_SUSPENDED, …; None for other objects."""
@@ -165,17 +172,14 @@ class Outcome(Stated):
     def __call__(self, *args: Any, **kwargs: Any) -> "Outcome":
         return call(self._trial, self._handle(), "", args, kwargs)
 
-    def method(self, name: str, *args: Any, quietly: bool = False, **kwargs: Any) -> "Outcome":
-        """Call a method of the object; ``quietly`` without a row of its own for a call that gives an object."""
+    def method(self, name: str, *args: Any, **kwargs: Any) -> "Outcome":
+        """Call a method of the object."""
         found = self._trial.command("get", on=self._trial.pack(self._handle()), name=name)
         bound = self._trial.unpack(found.get("value", found.get("error")))
         if not isinstance(bound, Handle):
             kind = "raises" if isinstance(bound, Thrown) else "gives"
             return Outcome(self._trial, f".{name}", "", kind, bound).raises("callable")
-        made = call(self._trial, bound, f".{name}", args, kwargs)
-        if quietly and isinstance(made.value, Handle):
-            self._trial.transcript.steps.remove(made.step)
-        return made
+        return call(self._trial, bound, f".{name}", args, kwargs)
 
     def drop(self) -> None:
         """Forget the object here; what happens to it is up to the submission's own references."""

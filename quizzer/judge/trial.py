@@ -122,6 +122,8 @@ class Trial:
             return {"$": "ref", "id": value.id}
         if isinstance(value, Thing | Awaitable):
             return value.door()
+        if isinstance(value, type) and issubclass(value, BaseException):
+            return {"$": "exception class", "name": value.__name__}
         if isinstance(value, BaseException):
             if not any(value is e for e in self._given):
                 self._given.append(value)
