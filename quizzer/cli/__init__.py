@@ -11,7 +11,7 @@ from typing import cast
 import click
 
 from quizzer import __version__
-from quizzer.cli._options import Group, help_when_alone, language, shared
+from quizzer.cli._options import Group, asked_for, help_when_alone, language, shared
 from quizzer.model.errors import UserError
 from quizzer.model.text import Lang, Text
 
@@ -27,6 +27,9 @@ COMMANDS = {
 ABOUT = Text(
     "Practise interviews on Python coroutines and asyncio.", "파이썬 코루틴과 asyncio 면접을 연습합니다."
 )
+NAME = "quizzer"
+COMPLETION = "_QUIZZER_COMPLETE"
+"""Set by the shell when it wants completions; click answers those itself and exits."""
 FINE, WRONG_CALL, OURS, INTERRUPTED = 0, 2, 3, 130
 
 
@@ -51,11 +54,18 @@ def run(argv: Sequence[str]) -> int:
     """Runs one command line; the exit code. Every known trouble becomes one line on stderr."""
     lang = language(argv, os.environ)
     _speak_utf8()
+    return _flushed(_called(argv, lang), lang)
+
+
+def _called(argv: Sequence[str], lang: Lang) -> int:
     try:
-        code = _top().main(list(argv), prog_name="quizzer", standalone_mode=False, obj=lang)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        if COMPLETION in os.environ:
+            _top().main(list(argv), prog_name=NAME, obj=lang)
+        with _top().make_context(NAME, list(argv), obj=lang) as context:
+            code = context.command.invoke(context)
         return code if isinstance(code, int) else FINE
+    except click.exceptions.Exit as wanted:
+        return wanted.exit_code
     except UserError as error:
         return _complain(error.message.of(lang), error.exit_code)
     except click.ClickException as error:
@@ -63,38 +73,32 @@ def run(argv: Sequence[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except BrokenPipeError:
-        _abandon_stdout()
         return FINE
+    except OSError as error:
+        return _refused(error, lang)
     except Exception as error:
+        if os.environ.get("QUIZZER_DEBUG"):
+            raise
         return _ours(error, lang)
 
 
+def _flushed(code: int, lang: Lang) -> int:
+    """The exit code, once all output is out. That its reader has gone (``| head``) is no trouble."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        _abandon_stdout()
+        if code == FINE and not isinstance(error, BrokenPipeError):
+            return _refused(error, lang)
+    return code
+
+
 def _top() -> Group:
-    return Lazy(
-        "quizzer",
-        about=ABOUT,
-        callback=help_when_alone,
-        params=[*shared(reports=False), _version()],
-        context_settings={"help_option_names": ["-h", "--help"]},
+    version = asked_for(
+        ["--version"], Text("Show the version.", "버전을 보여 줍니다."), lambda _: f"quizzer {__version__}"
     )
-
-
-def _version() -> click.Parameter:
-    from quizzer.cli._options import Option
-
-    def show(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
-        if wanted and not ctx.resilient_parsing:
-            click.echo(f"quizzer {__version__}")
-            ctx.exit()
-
-    return Option(
-        ["--version"],
-        is_flag=True,
-        is_eager=True,
-        expose_value=False,
-        callback=show,
-        about=Text("Show the version.", "버전을 보여 줍니다."),
-    )
+    return Lazy(NAME, about=ABOUT, callback=help_when_alone, params=[version, *shared(reports=False)])
 
 
 def _speak_utf8() -> None:
@@ -115,7 +119,7 @@ def _complain(line: str, code: int) -> int:
 def _words(error: click.ClickException) -> Text:
     """click's own complaints in both languages, as one line."""
     if isinstance(error, click.NoSuchOption):
-        near = ", ".join(error.possibilities or ())
+        near = next(iter(error.possibilities or ()), "")
         hint = Text(f" Did you mean {near}?", f" 혹시 {near}?") if near else Text("", "")
         name = error.option_name
         return Text(f"no such option: {name}.{hint.en}", f"없는 옵션입니다: {name}.{hint.ko}")
@@ -137,13 +141,7 @@ def _abandon_stdout() -> None:
 
 
 def _ours(error: Exception, lang: Lang) -> int:
-    """A fault of this program: said in one line, with the traceback for those who ask for it."""
-    if os.environ.get("QUIZZER_DEBUG"):
-        raise error
-    if isinstance(error, OSError):
-        _abandon_if_full(error)
-        line = Text(f"the system refuses: {error}", f"시스템이 거부했습니다: {error}")
-        return _complain(line.of(lang), WRONG_CALL)
+    """A fault of this program: said in one line; the traceback is for those who ask for it."""
     what = f"{type(error).__name__}: {error}"
     line = Text(
         f"this is a fault in quizzer, please report it ({what}). QUIZZER_DEBUG=1 shows where.",
@@ -152,8 +150,6 @@ def _ours(error: Exception, lang: Lang) -> int:
     return _complain(line.of(lang), OURS)
 
 
-def _abandon_if_full(error: OSError) -> None:
-    from errno import EIO, ENOSPC
-
-    if error.errno in (EIO, ENOSPC) and sys.stdout is not None:
-        _abandon_stdout()
+def _refused(error: OSError, lang: Lang) -> int:
+    line = Text(f"the system refuses: {error}", f"시스템이 거부했습니다: {error}")
+    return _complain(line.of(lang), WRONG_CALL)

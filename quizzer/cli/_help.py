@@ -11,7 +11,6 @@ from quizzer.ui.width import columns, pad, wrap
 USAGE = Text("Usage:", "사용법:")
 COMMANDS = Text("Commands:", "명령:")
 OPTIONS = Text("Options:", "옵션:")
-THIS_HELP = Text("Show this help.", "이 도움말을 보여 줍니다.")
 LEFT = 2
 GAP = 2
 WIDEST_TERM = 28
@@ -49,8 +48,6 @@ def _option_rows(command: click.Command, ctx: click.Context, lang: Lang) -> Iter
     for param in command.get_params(ctx):
         if isinstance(param, Option) and not param.hidden:
             yield _term(param, ctx), param.about.of(lang)
-        elif isinstance(param, click.Option) and "--help" in param.opts:
-            yield ", ".join(param.opts), THIS_HELP.of(lang)
 
 
 def _term(option: Option, ctx: click.Context) -> str:

@@ -103,6 +103,7 @@ class Command(click.Command):
     """A command whose help exists in both languages, and whose complaints are one line."""
 
     def __init__(self, *args: Any, about: Text, **kwargs: Any) -> None:
+        kwargs.setdefault("add_help_option", False)
         super().__init__(*args, **kwargs)
         self.about = about
 
@@ -124,6 +125,7 @@ class Group(click.Group):
     """A group whose help exists in both languages; alone it shows its help."""
 
     def __init__(self, *args: Any, about: Text, **kwargs: Any) -> None:
+        kwargs.setdefault("add_help_option", False)
         super().__init__(*args, **kwargs)
         self.about = about
         self.invoke_without_command = True
@@ -162,7 +164,9 @@ def shared(*, reports: bool) -> list[click.Parameter]:
         Option(
             ["--plain"],
             is_flag=True,
-            about=Text("No prompts drawn: one line in, one line out.", "한 줄씩 읽고 쓰는 단순한 화면."),
+            about=Text(
+                "No prompts drawn: one line in, one line out.", "프롬프트를 그리지 않고 한 줄씩 읽고 씁니다."
+            ),
         ),
     ]
     if reports:
@@ -171,7 +175,25 @@ def shared(*, reports: bool) -> list[click.Parameter]:
                 ["--json"], is_flag=True, about=Text("Report as one JSON object.", "JSON 객체 하나로 출력.")
             )
         )
-    return params
+    return [*params, _help()]
+
+
+def asked_for(names: Sequence[str], about: Text, show: Callable[[click.Context], str]) -> Option:
+    """An option that shows something instead of running the command."""
+
+    def shown(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+        if wanted and not ctx.resilient_parsing:
+            click.echo(show(ctx))
+            ctx.exit()
+
+    return Option(names, is_flag=True, is_eager=True, expose_value=False, callback=shown, about=about)
+
+
+def _help() -> Option:
+    """Not click's own, whose words are looked up in gettext's catalogues whether help is wanted or not."""
+    return asked_for(
+        ["-h", "--help"], Text("Show this help.", "이 도움말을 보여 줍니다."), click.Context.get_help
+    )
 
 
 def as_command(
@@ -213,7 +235,12 @@ def as_group(name: str, about: Text, commands: Sequence[click.Command]) -> Group
 
 
 def _taken(values: dict[str, Any]) -> Options:
-    """Takes the shared options out of the values; the language is the one found before parsing."""
-    lang: Lang = click.get_current_context().find_root().obj
-    del values["lang"]
-    return Options(lang, values.pop("plain"), values.pop("json", False))
+    """Takes the shared options out of the values. ``--plain`` may stand before the command as well."""
+    ctx = click.get_current_context()
+    plain = _anywhere("plain", ctx)
+    del values["lang"], values["plain"]
+    return Options(ctx.find_root().obj, plain, values.pop("json", False))
+
+
+def _anywhere(name: str, ctx: click.Context | None) -> bool:
+    return ctx is not None and (bool(ctx.params.get(name)) or _anywhere(name, ctx.parent))

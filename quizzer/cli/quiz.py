@@ -22,7 +22,7 @@ SEEDS = 10**6
 @as_command(
     Text(
         "Answer questions, about all topics or those you name. In plain mode type 2, 1,3, text, or 3 1 2.",
-        "모든 주제에서, 또는 고른 주제에서 문제를 풉니다. 단순한 화면에서는 2, 1,3, 글, 3 1 2처럼 답합니다.",
+        "모든 주제에서, 또는 고른 주제에서 문제를 풉니다. --plain에서는 2, 1,3, 글, 3 1 2처럼 답합니다.",
     )
 )
 @option(

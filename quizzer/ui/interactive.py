@@ -7,6 +7,7 @@ width, items that are moved, and signals that leave the terminal as it was.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from quizzer.model.ask import Arrange, Choose, Option, Present, Reveal, Skipped, Write
@@ -46,7 +47,12 @@ class Interactive:
     def __init__(self, lang: Lang, canvas: Canvas, stops: Stops, *, output: "Output | None" = None) -> None:
         self._lang, self._canvas, self._stops = lang, canvas, stops
         self._hint: Text | None = None
-        self._output = output or _terminal()
+        self._given_output = output
+
+    @cached_property
+    def _output(self) -> "Output":
+        """Made when it is needed: a person is already reading the question while prompt_toolkit loads."""
+        return self._given_output or _terminal()
 
     def show(self, event: Present | Reveal | Shown) -> None:
         if isinstance(event, Heading):
