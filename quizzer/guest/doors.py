@@ -140,8 +140,8 @@ class Doors:
     def _generator_function(self, data: dict[str, Any]) -> Callable[..., Generator[Any, Any, Any]]:
         def generator(*args: Any, **kwargs: Any) -> Generator[Any, Any, Any]:
             packed = {"args": self.values.pack(args), "kwargs": self.values.pack(kwargs)}
-            began = self._outside.ask("begin", id=data["id"], **packed)
-            return (yield from self._generator({"id": began["id"], "name": data["name"]}))
+            began = self._open(self._outside.ask("begin", id=data["id"], **packed))
+            return (yield from self._generator({"id": began, "name": data["name"]}))
 
         generator.__doc__ = data["doc"]
         return _rename(generator, data["name"])

@@ -120,7 +120,7 @@ class Guest:
 
     def _close(self, message: Message) -> Message:
         target = self._values.unpack(message["on"])
-        reply = self._attempt(target.close)
+        reply = self._attempt(lambda: target.close())
         return {**reply, "out": "closed"} if reply["out"] == "value" else reply
 
     def _state(self, message: Message) -> Message:

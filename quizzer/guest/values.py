@@ -115,6 +115,8 @@ class Values:
             return self._objects[data["id"]]
         if data["$"] == "raise":
             return self._exception(data)
+        if data["$"] == "exception class":
+            return _exception_class(data["name"])
         return self._make(data)
 
     def _exception(self, data: dict[str, Any]) -> BaseException:
@@ -122,11 +124,16 @@ class Values:
         for error in self._kept:
             if self._given.get(id(error)) == data["key"]:
                 return error  # type: ignore[return-value]
-        kind = {"CancelledError": asyncio.CancelledError}.get(data["type"]) or getattr(builtins, data["type"])
-        error = kind(*self.unpack(data["args"]))
+        error = _exception_class(data["type"])(*self.unpack(data["args"]))
         self._given[id(error)] = data["key"]
         self._kept.append(error)
         return error
+
+
+def _exception_class(name: str) -> type[BaseException]:
+    """A built-in exception class, or the one of asyncio's that suites may throw."""
+    known: dict[str, type[BaseException]] = {"CancelledError": asyncio.CancelledError}
+    return known.get(name) or getattr(builtins, name)
 
 
 def type_name(value: object) -> str:

@@ -535,9 +535,12 @@ class World:
         thing = self.things[_whole(message["id"])]
         assert isinstance(thing, GeneratorFunction)
         self._called(message)
-        generator = thing.script(*thing.received[-1], **self.unpack(message["kwargs"]))
+        try:
+            generator = thing.script(*thing.received[-1], **self.unpack(message["kwargs"]))
+        except TypeError as e:  # called with other arguments than it has
+            return {"error": self.pack(e)}
         thing.made.append(self.generator(thing.name, generator))
-        return {"id": thing.made[-1].id}
+        return {"value": self.pack(thing.made[-1].id)}
 
     def _step(self, message: Message) -> Message:
         """One step of a judge-made generator."""
