@@ -1,0 +1,10 @@
+def coroutine(func):
+    def start(*args, **kwargs):
+        generator = func(*args, **kwargs)
+        try:
+            next(generator)
+        except StopIteration:
+            raise RuntimeError("it has ended already") from None
+        return generator
+
+    return start

@@ -1,0 +1,15 @@
+import functools
+
+
+def coroutine(func):
+    @functools.cache
+    @functools.wraps(func)
+    def start(*args, **kwargs):
+        generator = func(*args, **kwargs)
+        try:
+            next(generator)
+        except StopIteration:
+            raise RuntimeError("it has ended already") from None
+        return generator
+
+    return start

@@ -1,0 +1,11 @@
+import functools
+
+
+def coroutine(func):
+    @functools.wraps(func)
+    def start(*args, **kwargs):
+        generator = func(*args, **kwargs)
+        next(generator)
+        return generator
+
+    return start
