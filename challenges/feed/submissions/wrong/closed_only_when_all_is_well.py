@@ -1,0 +1,10 @@
+def feed(co, values):
+    results = []
+    try:
+        next(co)
+        for value in values:
+            results.append(co.send(value))
+    except StopIteration:
+        pass
+    co.close()
+    return results

@@ -1,0 +1,11 @@
+def feed(co, values):
+    results = []
+    try:
+        next(co)
+        for value in values:
+            results.append(co.send(value))
+    except Exception:
+        pass
+    finally:
+        co.close()
+    return results

@@ -1,0 +1,9 @@
+def feed(co, values):
+    results = []
+    try:
+        next(co)
+        for value in values:
+            results.append(co.send(value))
+    except StopIteration:
+        pass
+    return results

@@ -1,0 +1,11 @@
+def feed(co, values):
+    results = []
+    try:
+        for value in values:
+            next(co)
+            results.append(co.send(value))
+    except StopIteration:
+        pass
+    finally:
+        co.close()
+    return results

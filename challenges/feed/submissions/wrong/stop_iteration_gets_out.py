@@ -1,0 +1,6 @@
+def feed(co, values):
+    next(co)
+    try:
+        return [co.send(value) for value in values]
+    finally:
+        co.close()
