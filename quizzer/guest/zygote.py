@@ -31,6 +31,8 @@ def main() -> NoReturn:
     """Serve until the judge closes the control socket."""
     root, descriptor, sandbox_name = sys.argv[1:]
     die_with_parent()
+    # Deterministic: cycles are collected only when a submission asks for it. It saves a third of a guest's time, too.
+    gc.disable()
     for name in _WARM.split():
         __import__(name)
     sandbox = named(sandbox_name)
@@ -38,7 +40,6 @@ def main() -> NoReturn:
     sys.argv[:] = ["submission"]
     control = socket.socket(fileno=int(descriptor))
     sandbox.confine_zygote()
-    gc.collect()
     gc.freeze()
     _serve(control, sandbox)
     os._exit(0)
@@ -86,8 +87,6 @@ def _reap(pid: int, patience: float) -> dict[str, float]:
 
 
 def _become_guest(sandbox: Sandbox, limits: Limits, wire: int, output: int) -> NoReturn:
-    # Deterministic: cycles are collected only when the submission asks for it. It saves a third of the time, too.
-    gc.disable()
     die_with_parent()
     os.dup2(output, 1)
     os.dup2(output, 2)

@@ -6,8 +6,6 @@ the system's libraries   read-only
 /dev, /proc              new ones; of other processes nothing can be seen
 """
 
-import shutil
-import subprocess
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -21,6 +19,10 @@ _ISOLATED = f"{_ALONE} --proc /proc --dev /dev --chdir /"
 @cache
 def missing() -> str:
     """Why bubblewrap cannot be used; empty when it can. Tries it: many containers forbid what it needs."""
+    # Imported here and not above: every guest's zygote imports this module, and starts nothing.
+    import shutil
+    import subprocess
+
     program = shutil.which("bwrap")
     if program is None:
         return "bubblewrap is not installed"
@@ -40,6 +42,8 @@ def missing() -> str:
 
 def wrap(argv: list[str], root: str) -> list[str]:
     """The zygote's command line, behind walls; ``root`` in it becomes the place of its modules inside."""
+    import shutil
+
     python = Path(argv[0]).resolve()
     program = shutil.which("bwrap") or "bwrap"
     inside = [str(python), *(_INSIDE if word == root else word for word in argv[1:])]

@@ -34,24 +34,23 @@ def readable() -> Iterator[Path]:
     installed), the libraries that its extension modules need, time zones, and the harmless devices."""
     stdlib = Path(os.__file__).resolve().parent
     yield from (p for p in stdlib.iterdir() if p.name not in ("site-packages", "dist-packages"))
-    for folder in _library_folders():
-        yield from (p for p in folder.iterdir() if ".so" in p.name)
+    yield from _libraries()
     yield from map(Path, ("/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo"))
     yield from map(Path, ("/dev/null", "/dev/zero", "/dev/urandom"))
 
 
-def _library_folders() -> Iterator[Path]:
-    """Folders with shared libraries of the system and of this Python."""
-    places = [
-        Path("/lib"),
-        Path("/usr/lib"),
-        Path("/lib64"),
-        Path("/usr/lib64"),
-        Path(sys.base_prefix) / "lib",
-    ]
-    triplets = [f"{os.uname().machine}-linux-gnu"]
-    candidates = [*places, *(p / t for p in places[:2] for t in triplets)]
-    yield from {p.resolve() for p in candidates if p.is_dir()}
+def _libraries() -> Iterator[Path]:
+    """Shared libraries of the system and of this Python.
+
+    A folder that holds nothing but libraries is allowed whole: a rule for each of a thousand files takes a zygote
+    longer than its imports. The others hold Pythons too, so that there it is file by file.
+    """
+    machine = f"{os.uname().machine}-linux-gnu"
+    whole = {(Path(place) / machine).resolve() for place in ("/lib", "/usr/lib")}
+    yield from (folder for folder in whole if folder.is_dir())
+    mixed = ("/lib", "/usr/lib", "/lib64", "/usr/lib64", f"{sys.base_prefix}/lib")
+    for folder in {Path(place).resolve() for place in mixed if Path(place).is_dir()} - whole:
+        yield from (p for p in folder.iterdir() if ".so" in p.name)
 
 
 def restrict(version: int) -> None:
