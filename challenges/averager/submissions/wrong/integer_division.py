@@ -1,0 +1,10 @@
+def averager():
+    total = count = 0
+    average = None
+    while True:
+        x = yield average
+        if x is None:
+            continue
+        total += x
+        count += 1
+        average = total // count

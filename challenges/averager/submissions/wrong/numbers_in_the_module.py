@@ -1,0 +1,10 @@
+numbers = []
+
+
+def averager():
+    average = None
+    while True:
+        x = yield average
+        if x is not None:
+            numbers.append(x)
+            average = sum(numbers) / len(numbers)
