@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizzer.content.banks import asked_here
-from quizzer.content.source import Source, Where, read_source
+from quizzer.content.written import Written, written
 from quizzer.kinds import Deal, Proof, Ran, Slip, kind
 from quizzer.model.mistake import Mistake
-from quizzer.model.question import Bank, Question
+from quizzer.model.question import Bank
 
 Run = Callable[[str], Ran]
 
@@ -47,9 +47,8 @@ def prove_banks(
     ``root`` is the directory that the banks were loaded from, ``run`` executes a program on that Python, and
     is called from ``workers`` threads at a time.
     """
-    jobs = [job for bank in banks for job in _jobs(bank, root)]
     with ThreadPoolExecutor(workers) as pool:
-        yield from pool.map(lambda job: _prove(job, run, version), jobs)
+        yield from pool.map(lambda entry: _prove(entry, run, version), written(banks, root))
 
 
 def tally(proved: Iterable[Proved]) -> Tally:
@@ -63,30 +62,13 @@ def tally(proved: Iterable[Proved]) -> Tally:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    question: Question
-    source: Source
-    where: Where
-
-
-def _jobs(bank: Bank, root: Path) -> Iterator[_Job]:
-    """The bank's questions with their places in its file, which loading does not keep."""
-    source = read_source(root / f"{bank.slug}.yaml")
-    entries = source.data["questions"] if source.data else []
-    places: dict[str, Where] = {
-        entry["id"]: ("questions", i) for i, entry in enumerate(entries) if "id" in entry
-    }
-    return (_Job(question, source, places.get(question.id, ())) for question in bank.questions)
-
-
-def _prove(job: _Job, run: Run, version: tuple[int, ...]) -> Proved:
-    question = job.question
+def _prove(entry: Written, run: Run, version: tuple[int, ...]) -> Proved:
+    question = entry.question
     if not asked_here(question, version):
         return Proved(question.bank, question.id, 0, (), skipped=True)
     deal = Deal(random.Random(0), run)  # noqa: S311 - proofs try all values and draw none
     slips, outputs = _to_the_end(kind(question.kind).prove(question, deal))
-    mistakes = tuple(job.source.mistake((*job.where, *slip.where), slip.message) for slip in slips)
+    mistakes = tuple(entry.mistake(slip.where, slip.message) for slip in slips)
     return Proved(question.bank, question.id, outputs, mistakes)
 
 

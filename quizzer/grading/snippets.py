@@ -1,9 +1,11 @@
 """Running a snippet to see what it prints: in a guest of its own, on the virtual clock, remembered by content."""
 
 import hashlib
+import os
 import sqlite3
 import sys
 from contextlib import closing
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -51,7 +53,9 @@ class SnippetRunner:
         key = self._key(code)
         known = self._recall()
         if key not in known:
-            known[key] = self._fresh[key] = self._run(code)
+            known[key] = self._run(code)
+            if not known[key].error:  # a failure may be the machine's, and only of this moment
+                self._fresh[key] = known[key]
         return known[key]
 
     def close(self) -> None:
@@ -89,7 +93,11 @@ class SnippetRunner:
 
     def _key(self, code: str) -> str:
         """What the result depends on: the code, the Python, and how guests run code."""
-        return hashlib.sha256(f"{self._python}\0{_program()}\0{code}".encode()).hexdigest()
+        return hashlib.sha256(f"{self._runs_it}\0{code}".encode()).hexdigest()
+
+    @cached_property
+    def _runs_it(self) -> str:
+        return f"{_identity(self._python)}\0{_program()}"
 
     def _recall(self) -> dict[str, Ran]:
         if self._known is None:
@@ -115,6 +123,15 @@ class SnippetRunner:
         except (sqlite3.Error, OSError):
             return  # a convenience only
         self._fresh = {}
+
+
+def _identity(python: str) -> str:
+    """Stands for an interpreter: another one may come to stand at the same path."""
+    try:
+        stat = os.stat(python)  # noqa: PTH116 - the path is a command's word
+    except OSError:
+        return python
+    return f"{os.path.realpath(python)} {stat.st_mtime_ns} {stat.st_size}"
 
 
 def _program() -> str:
