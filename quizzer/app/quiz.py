@@ -1,5 +1,6 @@
 """A quiz: questions chosen from the banks, asked in a sitting, and stored as they are answered."""
 
+import os
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -40,12 +41,19 @@ def banks(home: Home, root: Path | None = None) -> Banks:
     return load_banks(root or questions_root(), cache=home.cache)
 
 
-def questions(banks: Sequence[Bank], wish: Wish, seed: int) -> tuple[Question, ...]:
-    """What the wish comes to on this Python; raises ``UserError`` for an unknown topic, or for nothing."""
+def questions(
+    banks: Sequence[Bank], wish: Wish, seed: int, *, can_run: bool = hasattr(os, "fork")
+) -> tuple[Question, ...]:
+    """What the wish comes to on this Python; raises ``UserError`` for an unknown topic, or for nothing.
+
+    Where no guest can be forked (``can_run``), questions whose answer is computed are not asked.
+    """
     for topic in wish.topics:
         if topic not in (known := [b.slug for b in banks]):
             raise unknown(Text("topic", "주제"), topic, known)
     here = [q for b in banks for q in b.questions if asked_here(q, sys.version_info[:3])]
+    if not can_run:
+        here = [q for q in here if not computed(q)]
     chosen = choose(here, wish, seed)
     if not chosen:
         raise UserError(
@@ -55,6 +63,11 @@ def questions(banks: Sequence[Bank], wish: Wish, seed: int) -> tuple[Question, .
             )
         )
     return chosen
+
+
+def computed(question: Question) -> bool:
+    """Whether each showing's answer comes of running its code."""
+    return bool(getattr(question.body, "vary", None))
 
 
 def begin(banks: Sequence[Bank], chosen: Sequence[Question], seed: int, home: Home, now: Now) -> Quiz:

@@ -149,3 +149,16 @@ def test_the_choices_of_a_question_do_not_depend_on_its_neighbours():
     one, other = question("one"), question("other")
     assert own_randomness(3, one).random() == own_randomness(3, one).random()
     assert own_randomness(3, one).random() != own_randomness(3, other).random()
+
+
+def test_where_nothing_can_be_run_only_questions_with_written_answers_are_asked():
+    """Without fork there is no guest to compute a varied question's answer: such questions are left out."""
+    from quizzer.app.quiz import computed, questions
+    from quizzer.content.banks import load_banks
+    from quizzer.content.places import questions_root
+    from quizzer.session.choose import Wish
+
+    banks = load_banks(questions_root()).banks
+    everything = Wish((), None, "predict", 1000)
+    assert any(map(computed, questions(banks, everything, 1, can_run=True)))
+    assert not any(map(computed, questions(banks, everything, 1, can_run=False)))
