@@ -1,0 +1,19 @@
+def averager_result():
+    total = count = 0
+    number = 0
+    while number is not None:
+        number = yield
+        total += number or 0
+        count += 1
+    return count, total / count
+
+
+def run_averager(values):
+    average = averager_result()
+    next(average)
+    for number in values:
+        average.send(number)
+    try:
+        average.send(None)
+    except StopIteration as stop:
+        return stop.value
