@@ -1,0 +1,11 @@
+def turnstile():
+    state, passages = "locked", 0
+    while True:
+        event = yield state
+        if event == "shutdown":
+            return passages
+        if event == "coin":
+            passages += state == "locked"
+            state = "unlocked"
+        elif event == "push":
+            state = "locked"

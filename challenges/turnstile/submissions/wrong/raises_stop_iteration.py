@@ -1,0 +1,11 @@
+def turnstile():
+    state, passages = "locked", 0
+    while True:
+        event = yield state
+        if event == "shutdown":
+            raise StopIteration(passages)
+        if event == "coin":
+            state = "unlocked"
+        elif event == "push":
+            passages += state == "unlocked"
+            state = "locked"

@@ -1,0 +1,13 @@
+def turnstile():
+    state, passages = "locked", 0
+    while True:
+        event = yield state
+        if event == "shutdown":
+            return passages
+        if event == "coin":
+            state = "unlocked"
+        elif event == "push":
+            passages += state == "unlocked"
+            state = "locked"
+        else:
+            raise ValueError(f"unknown event {event!r}")
