@@ -11,8 +11,11 @@ import asyncio.events
 import asyncio.tasks
 import functools
 import heapq
+import math
 import selectors
-from collections.abc import Callable, Iterable, Iterator
+import weakref
+from collections.abc import Callable, Coroutine, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextvars import Context
 from itertools import count
 from types import FrameType
@@ -25,6 +28,12 @@ SPIN_LIMIT = 20_000
 """Turns of the loop without a step of time; a busy wait gets its timers through then."""
 JUMP_LIMIT = 20_000
 """Steps of time in one run; a poll that sleeps ever shorter ends here."""
+FOR_EVER = 1e15
+"""Seconds; a timer that is due then, thirty million years from now, is never due."""
+
+# Bound before a submission can replace them.
+_all_tasks = asyncio.all_tasks
+_unregister = asyncio.tasks._unregister_task
 
 
 class Stuck(BaseException):
@@ -87,31 +96,56 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self._sequence = count()
         self._spins = 0
         self._jumps = 0
+        self._seen = outside.now
+        self._made: weakref.WeakSet[_Task] = weakref.WeakSet()
         self._expected: dict[int, tuple[int, Callable[[Any], None]]] = {}
         self.workers = Workers(outside, self)
         self.history: list[TaskRecord] = []
         selector = _Selector()
         selector.loop = self
         super().__init__(selector)
-        self._clock_resolution = 1 / NANOSECONDS
-        self.set_task_factory(self._make_task)
 
     def time(self) -> float:
         return self._outside.now / NANOSECONDS
+
+    @property
+    def _clock_resolution(self) -> float:
+        """What asyncio adds to the time when it looks which timers are due: more than the floats' own steps."""
+        return max(1 / NANOSECONDS, 2 * math.ulp(self.time()))
+
+    @_clock_resolution.setter
+    def _clock_resolution(self, _: float) -> None:
+        """asyncio sets it to that of the machine's clock."""
 
     def call_at(  # type: ignore[override]
         self, when: float, callback: Callable[..., Any], *args: Any, context: Context | None = None
     ) -> asyncio.TimerHandle:
         # On the clock's grid, so that deadlines that are equal but for rounding are equal.
-        when = round(when * NANOSECONDS) / NANOSECONDS
+        when = round(when * NANOSECONDS) / NANOSECONDS if when < FOR_EVER else math.inf
         return self._schedule(when, next(self._sequence), callback, args, context)
+
+    def create_task(self, coro: Any, **kwargs: Any) -> asyncio.Task[Any]:
+        # Not by a task factory: with one, Python 3.13 calls tasks without a name "None".
+        if self.get_task_factory() is not None:
+            return super().create_task(coro, **kwargs)
+        self._check_closed()  # type: ignore[attr-defined]
+        task = _Task(coro, loop=self, **kwargs)
+        self._made.add(task)
+        if len(self.history) < 100:
+            name = getattr(coro, "__qualname__", type(coro).__name__)
+            self.history.append(TaskRecord(task, name, self._outside))
+        return task
 
     def create_future(self) -> asyncio.Future[Any]:
         return _Future(loop=self)
 
     def run_in_executor(self, executor: Any, func: Callable[..., Any], *args: Any) -> asyncio.Future[Any]:  # type: ignore[override]
         self._check_closed()  # type: ignore[attr-defined]
-        return self.workers.submit(func, args)
+        if executor is None:
+            executor = self._default_executor  # type: ignore[attr-defined]
+        if executor is not None and not isinstance(executor, ThreadPoolExecutor):
+            return super().run_in_executor(executor, func, *args)
+        return self.workers.submit(executor, func, args)
 
     async def shutdown_default_executor(self, timeout: float | None = None) -> None:
         """There is none: worker threads are this loop's own."""
@@ -127,16 +161,26 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         """One turn of the loop is about to happen; when nothing is ready, time moves first."""
         if self.workers.run_ready():
             return
-        if not idle:
+        if idle:
+            self._advance("waiting")
+        elif self._outside.now != self._seen:
+            # The loop was blocked: what has happened meanwhile takes its turn among the timers that are late.
+            self._welcome(self._outside.ask("idle", until=self._outside.now, how="blocked")["due"])
+        else:
             self._spins += 1
-            if self._spins < SPIN_LIMIT:
-                return
-        self._advance("spinning" if not idle else "waiting")
+            if self._spins >= SPIN_LIMIT:
+                self._advance("spinning")
 
-    def unlist_last(self) -> None:
-        """Take the task that was made last out of the history: it is not the submission's."""
-        if self.history:
-            self.history.pop()
+    def make_hidden_task(self, coro: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        """A task of the judge's own: a submission that looks at all tasks, or at their names, does not see it."""
+        task = _Task(coro, loop=self, name="judge")
+        _unregister(task)
+        return task
+
+    def unfinished(self) -> list[asyncio.Task[Any]]:
+        """The submission's tasks that have not ended, in the order in which they were made."""
+        found = {id(task): task for task in (*_all_tasks(self), *self._made) if not task.done()}
+        return sorted(found.values(), key=lambda task: getattr(task, "_number", 0))
 
     def name_last(self, name: str) -> None:
         """Call the task that was made last by that name in the history."""
@@ -146,21 +190,26 @@ class VirtualLoop(asyncio.SelectorEventLoop):
     def _advance(self, how: str) -> None:
         timers: list[Any] = self._scheduled  # type: ignore[attr-defined]
         # asyncio has just dropped cancelled timers from the front.
-        until = max(round(timers[0]._when * NANOSECONDS), self._outside.now) if timers else None
+        when = timers[0]._when if timers else math.inf
+        until = None if when == math.inf else max(round(when * NANOSECONDS), self._outside.now)
         self._jumps += 1
         if self._jumps > JUMP_LIMIT:
-            raise Stuck("spinning")
+            how = "endless"
         before = self._outside.now
         answer = self._outside.ask("idle", until=until, how=how)
         if answer.get("stuck"):
-            raise Stuck(how)
+            raise Stuck("spinning" if how == "endless" else how)
         if self._outside.now > before:
             self._spins = 0
-        for event in answer["due"]:
+        self._welcome(answer["due"])
+
+    def _welcome(self, due: list[dict[str, Any]]) -> None:
+        self._seen = self._outside.now
+        for event in due:
             sequence, wake = self._expected.pop(event["key"], (0, None))
             if wake is not None:
-                # As a timer that is due now, so that it takes its turn among those set before and after it.
-                self._schedule(self.time(), sequence, wake, (event,), None)
+                # As a timer of its moment, so that it takes its turn among those set before and after it.
+                self._schedule(event["at"] / NANOSECONDS, sequence, wake, (event,), None)
 
     def _schedule(
         self, when: float, sequence: int, callback: Callable[..., Any], args: Any, context: Context | None
@@ -170,14 +219,6 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         heapq.heappush(self._scheduled, timer)  # type: ignore[attr-defined]
         timer._scheduled = True  # type: ignore[attr-defined]
         return timer
-
-    def _make_task(self, loop: asyncio.AbstractEventLoop, coro: Any, **kwargs: Any) -> asyncio.Task[Any]:
-        task = _Task(coro, loop=loop, **kwargs)
-        if len(self.history) < 100:
-            self.history.append(
-                TaskRecord(task, getattr(coro, "__qualname__", type(coro).__name__), self._outside)
-            )
-        return task
 
 
 class TaskRecord:
@@ -290,4 +331,6 @@ def install(new_loop: Callable[[], VirtualLoop]) -> None:
     asyncio.tasks.set = OrderedSet  # type: ignore[attr-defined]
     asyncio.wait = asyncio.tasks.wait = _in_no_order(asyncio.tasks.wait)
     asyncio.new_event_loop = asyncio.events.new_event_loop = new_loop
+    if hasattr(asyncio, "EventLoop"):  # Python 3.13
+        asyncio.EventLoop = new_loop
     asyncio.SelectorEventLoop = asyncio.DefaultEventLoopPolicy._loop_factory = new_loop  # type: ignore

@@ -20,7 +20,9 @@ class Outside:
         self._perform = perform
         self._turn = 0
         self.now = 0
-        self.main_thread = threading.current_thread()
+        self.main_thread = threading.get_ident()
+        self.speaker = self.main_thread
+        """The thread that may speak: the main one, unless it waits for a worker."""
 
     def serve(self) -> None:
         """Do what the judge says, until it hangs up."""
@@ -33,8 +35,13 @@ class Outside:
     def ask(self, call: str, **details: Any) -> Message:
         """Ask the judge, and do what it wants done before it answers.
 
-        Raises ``RecursionError`` only before anything is said: in the middle it would break the wire.
+        Raises ``RecursionError`` only before anything is said: in the middle it would break the wire; and
+        ``RuntimeError`` in a thread that is not on the judge's clock, where time would pass by chance.
         """
+        if threading.get_ident() != self.speaker:
+            raise RuntimeError(
+                "this thread is not on the judge's clock: use asyncio.to_thread or loop.run_in_executor"
+            )
         limit = sys.getrecursionlimit()
         _go_deeper(3)
         sys.setrecursionlimit(limit + ROOM)

@@ -24,7 +24,7 @@ from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any
 
-from quizzer.guest import clock
+from quizzer.guest import clock, threads
 from quizzer.guest import loop as virtual
 from quizzer.guest.doors import Doors
 from quizzer.guest.outside import NANOSECONDS, Outside
@@ -51,6 +51,7 @@ class Guest:
     def serve(self) -> None:
         clock.install(self._outside, self._sleep_in_thread)
         virtual.install(self._new_loop)
+        threads.install(self._worker)
         random.seed(0)
         sys.stdin = open("/dev/null", encoding="utf-8")  # noqa: PTH123, SIM115 - it stays open
         for name, fd in (("stdout", 1), ("stderr", 2)):
@@ -153,19 +154,17 @@ class Guest:
 
     def _attempt(self, act: Callable[[], Any]) -> Message:
         try:
-            value = act()
-        except BaseException as e:
+            return {"out": "value", "value": self._values.pack(act())}
+        except BaseException as e:  # also when there is no memory left to say what came
             return {"out": "raised", "error": self._values.pack(e)}
-        return {"out": "value", "value": self._values.pack(value)}
 
     def _step(self, act: Callable[[], Any]) -> Message:
         try:
-            value = act()
+            return {"out": "yielded", "value": self._values.pack(act())}
         except StopIteration as e:
             return {"out": "returned", "value": self._values.pack(e.value)}
         except BaseException as e:
             return {"out": "raised", "error": self._values.pack(e)}
-        return {"out": "yielded", "value": self._values.pack(value)}
 
     def _new_loop(self) -> virtual.VirtualLoop:
         loop = virtual.VirtualLoop(self._outside)
@@ -230,15 +229,12 @@ class _Runs:
     def _to_the_end(self, work: Coroutine[Any, Any, None]) -> Message:
         loop = self._ready_loop()
         asyncio.set_event_loop(loop)
-        director = loop.create_task(work)
-        loop.unlist_last()
         try:
-            loop.run_until_complete(director)
-            left = [t for t in asyncio.all_tasks(loop) if not t.done()]
-            reply: Message = {"out": "ran", "left": virtual.waiting(left, FILENAME)}
+            loop.run_until_complete(loop.make_hidden_task(work))
+            reply: Message = {"out": "ran", "left": virtual.waiting(loop.unfinished(), FILENAME)}
         except virtual.Stuck as stuck:
-            everything = [t for t in asyncio.all_tasks(loop) if t is not director]
-            reply = {"out": "stuck", "how": stuck.how, "waiting": virtual.waiting(everything, FILENAME)}
+            waiting = virtual.waiting(loop.unfinished(), FILENAME)
+            reply = {"out": "stuck", "how": stuck.how, "waiting": waiting}
         except BaseException as e:
             reply = {"out": "raised", "error": self._guest.values.pack(e)}
         finally:
@@ -296,8 +292,7 @@ class _Runs:
             guest.outside.ask("done", **report, how="returned", value=guest.values.pack(value))
 
     async def _end(self, loop: virtual.VirtualLoop) -> None:
-        mine = asyncio.current_task()
-        left = [t for t in asyncio.all_tasks(loop) if t is not mine and not t.done()]
+        left = loop.unfinished()
         for task in left:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)

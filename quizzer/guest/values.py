@@ -4,7 +4,6 @@ import asyncio
 import builtins
 import re
 import sys
-import traceback
 import types
 from collections.abc import Callable
 from typing import Any
@@ -12,6 +11,10 @@ from typing import Any
 from quizzer.wire.codec import Json, _real_bases, pack, unpack
 
 REPR_LIMIT = 200
+DETAILED_EXCEPTIONS = 20
+"""In one frame; of the others the arguments, causes and parts are left out."""
+ARGUMENT_ITEMS = 200
+"""Items that the arguments of one exception may have; longer ones go by handle."""
 _KINDS: tuple[tuple[type, str], ...] = (
     (types.GeneratorType, "generator"),
     (types.CoroutineType, "coroutine"),
@@ -27,10 +30,12 @@ _KINDS: tuple[tuple[type, str], ...] = (
 
 
 # Read past whatever a submission's own exception type makes of these names.
+_NAME: Callable[[Any], Any] = type.__dict__["__name__"].__get__
 _ARGS: Callable[[Any], Any] = BaseException.__dict__["args"].__get__
 _CAUSE: Callable[[Any], Any] = BaseException.__dict__["__cause__"].__get__
 _CONTEXT: Callable[[Any], Any] = BaseException.__dict__["__context__"].__get__
 _TRACEBACK: Callable[[Any], Any] = BaseException.__dict__["__traceback__"].__get__
+_SYNTAX_ERRORS = (SyntaxError, IndentationError, TabError)
 _PARTS: Callable[[Any], Any] = BaseExceptionGroup.__dict__["exceptions"].__get__
 
 
@@ -42,10 +47,13 @@ class Values:
         self._make = make
         self._objects: dict[int, object] = {}
         self._handles: dict[int, int] = {}  # id() of a kept object -> handle
+        self._last_handle = 0
         self._given: dict[int, int] = {}  # id() of an exception that the judge sent -> the judge's key
         self._kept: list[object] = []
+        self._detailed = DETAILED_EXCEPTIONS
 
     def pack(self, value: object) -> Json:
+        self._detailed = DETAILED_EXCEPTIONS
         return pack(value, self._opaque)
 
     def unpack(self, data: Json) -> Any:
@@ -62,51 +70,55 @@ class Values:
         """The handle of an object; the same object has the same handle as long as it is known."""
         handle = self._handles.get(id(value))
         if handle is None:
-            handle = len(self._handles) + 1 + max(self._objects, default=0)
+            self._last_handle = handle = self._last_handle + 1
             self._handles[id(value)] = handle
             self._objects[handle] = value
         return handle
 
     def _opaque(self, value: object) -> Json:
-        bases = _real_bases(type(value))
-        if BaseException in bases:
+        if is_a(value, BaseException):
             return self._pack_exception(value, 0)
-        kind = next((name for base, name in _KINDS if base in bases), "object")
         return {
             "$": "ref",
             "id": self.handle(value),
-            "kind": kind,
+            "kind": next((name for base, name in _KINDS if is_a(value, base)), "object"),
             "type": type_name(value),
             "repr": safe_repr(value),
         }
 
     def _pack_exception(self, error: Any, depth: int) -> Json:
-        arguments = _ARGS(error)
-        cause, context = _CAUSE(error), _CONTEXT(error)
+        """An exception with its causes and parts; ``self._detailed`` of them in one frame with all details."""
+        detailed = depth < 3 and self._detailed > 0
+        self._detailed -= 1
         data: dict[str, Any] = {
             "$": "exc",
             "id": self.handle(error),
             "key": self._given.get(id(error)),
             "type": type_name(error),
-            "bases": [str(b.__name__) for b in _real_bases(type(error))][:20],
-            "args": pack(list(arguments), self._opaque_in_exception) if depth < 3 else [],
+            "bases": [_class_name(base) for base in _real_bases(type(error))[:20]],
+            "args": self._pack_arguments(_ARGS(error)) if detailed else [],
             "text": safe_text(error),
             "cause": None,
             "parts": [],
             "trace": trace(error, self._filename),
         }
-        if depth < 3:
+        if detailed:
+            cause, context = _CAUSE(error), _CONTEXT(error)
             if cause is not None:
                 data["cause"] = self._pack_exception(cause, depth + 1)
             elif context is not None:
                 data["context"] = self._pack_exception(context, depth + 1)
-            if BaseExceptionGroup in _real_bases(type(error)):
+            if is_a(error, BaseExceptionGroup):
                 data["parts"] = [self._pack_exception(part, depth + 1) for part in _PARTS(error)[:20]]
         return data
 
+    def _pack_arguments(self, arguments: tuple[Any, ...]) -> Json:
+        left = [ARGUMENT_ITEMS]
+        return [pack(argument, self._opaque_in_exception, left) for argument in arguments[:20]]
+
     def _opaque_in_exception(self, value: object) -> Json:
         # An exception among the arguments of another could go on for ever; its own arguments are left out.
-        if BaseException in _real_bases(type(value)):
+        if is_a(value, BaseException):
             return self._pack_exception(value, 3)
         return self._opaque(value)
 
@@ -136,9 +148,18 @@ def _exception_class(name: str) -> type[BaseException]:
     return known.get(name) or getattr(builtins, name)
 
 
+def is_a(value: object, base: type) -> bool:
+    """Whether the value is really of that type: by identity, since ``==`` of types may be the submission's own."""
+    return any(real is base for real in _real_bases(type(value)))
+
+
 def type_name(value: object) -> str:
     """The name of the real type, as a plain string of reasonable length."""
-    return str.__str__(type.__dict__["__name__"].__get__(type(value)))[:80]
+    return _class_name(type(value))
+
+
+def _class_name(kind: type) -> str:
+    return str.__str__(_NAME(kind))[:80]
 
 
 def safe_repr(value: object) -> str:
@@ -170,14 +191,7 @@ def trace(error: BaseException, filename: str) -> list[dict[str, Any]]:
         if code.co_filename == filename:
             frames.append({"line": tb.tb_lineno, "in": str(code.co_name)[:80]})
         tb = tb.tb_next
-    if isinstance(error, SyntaxError) and error.filename == filename:
-        frames.append({"line": error.lineno, "in": "<module>"})
+    line = getattr(error, "lineno", None) if type(error) in _SYNTAX_ERRORS else None
+    if type(line) is int and getattr(error, "filename", None) == filename:
+        frames.append({"line": line, "in": "<module>"})
     return frames if len(frames) <= 12 else [*frames[:4], *frames[-8:]]
-
-
-def traceback_lines(error: BaseException) -> list[str]:
-    """The last line that Python itself would print for it."""
-    try:
-        return traceback.format_exception_only(error)[-1:]
-    except BaseException:
-        return [type_name(error)]

@@ -404,9 +404,9 @@ class World:
 
     def _idle(self, message: Message) -> Message:
         """The one place where time moves: to the guest's next timer or to the next thing that happens outside."""
-        until = _moment(message["until"])
-        if not self._due and until is None:
-            self.stuck = "spinning" if message.get("how") == "spinning" else "waiting"
+        until, how = _moment(message["until"]), message.get("how")
+        if how == "endless" or (not self._due and until is None):
+            self.stuck = "waiting" if how == "waiting" else "spinning"
             return {"stuck": True, "due": []}
         moments = [m for m in (until, self._due[0][0] if self._due else None) if m is not None]
         self.now = max(self.now, min(moments))
@@ -418,7 +418,7 @@ class World:
             if span is not None:
                 self._open.pop(key, None)
                 span.ended, span.how = moment, "raised" if "error" in event else "done"
-            yield event
+            yield {**event, "at": moment}
 
     def _block(self, message: Message) -> Message:
         """The submission sleeps on the loop's thread: time passes, and nothing else in it can run."""
