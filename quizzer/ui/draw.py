@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from quizzer.ui.blocks import Block, Code, Gap, Prose, Role
 from quizzer.ui.layout import indent
-from quizzer.ui.width import columns
+from quizzer.ui.width import CONTINUED, columns, cuts
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -74,7 +74,8 @@ class Canvas:
         lines = code.text.rstrip("\n").split("\n")
         mark = code.mark or " " * indent(lines, self.width)
         room = max(self.width - columns(mark), 2)
-        pieces = (piece for line in self._painted(code).split("\n") for piece in _folded(line, room))
+        cut = _broken if code.python else _folded
+        pieces = (piece for line in self._painted(code).split("\n") for piece in cut(line, room))
         yield from _hanging(mark, "", pieces)
 
     def _painted(self, code: Code) -> "Rich":
@@ -98,7 +99,7 @@ def spans(text: str) -> Iterator[tuple[bool, str]]:
 
 
 def _folded(line: "Rich", room: int) -> Iterator["Rich"]:
-    """A line of code cut where the terminal ends."""
+    """A line of a drawing or of output, cut where the terminal ends."""
     cuts, used = [], 0
     for i, char in enumerate(line.plain):
         wide = columns(char)
@@ -107,6 +108,14 @@ def _folded(line: "Rich", room: int) -> Iterator["Rich"]:
             used = 0
         used += wide
     yield from line.divide(cuts)
+
+
+def _broken(line: "Rich", room: int) -> Iterator["Rich"]:
+    """A line of code in lines that fit, the further ones marked."""
+    from rich.text import Text as Rich
+
+    for i, piece in enumerate(line.divide(cuts(line.plain, room))):
+        yield Rich.assemble((CONTINUED, STYLES["faint"]), piece) if i else piece
 
 
 def _hanging(mark: str, style: str, lines: Iterable["Rich"]) -> Iterator["Rich"]:

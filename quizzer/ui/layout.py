@@ -1,9 +1,10 @@
 """Blocks laid out as lines of plain text."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from quizzer.ui.blocks import Block, Code, Gap, Prose
-from quizzer.ui.width import columns, fold, wrap
+from quizzer.ui.width import CONTINUED, columns, cuts, fold, wrap
 
 INDENT = 4
 
@@ -19,18 +20,28 @@ def _lines(block: Block, width: int | None) -> Iterator[str]:
             yield ""
         case Prose(text, mark):
             yield from _hanging(mark, _prose(text, width and width - columns(mark)))
-        case Code(text, mark):
+        case Code(text, mark, python):
             shape = text.rstrip("\n").split("\n")
             before = mark or " " * indent(shape, width)
-            yield from _hanging(before, _shape(shape, width and width - columns(before)))
+            yield from _hanging(before, _shape(shape, width and width - columns(before), python))
 
 
 def _prose(text: str, width: int | None) -> list[str]:
     return wrap(text, width) if width is not None else text.rstrip("\n").split("\n")
 
 
-def _shape(lines: list[str], width: int | None) -> list[str]:
-    return [piece for line in lines for piece in (fold(line, width) if width is not None else [line])]
+def _shape(lines: list[str], width: int | None, python: bool) -> list[str]:
+    if width is None:
+        return lines
+    cut = broken if python else fold
+    return [piece for line in lines for piece in cut(line, width)]
+
+
+def broken(line: str, width: int) -> list[str]:
+    """A line of code in lines that fit, the further ones marked."""
+    places = [0, *cuts(line, width), len(line)]
+    first, *rest = (line[a:b] for a, b in pairwise(places))
+    return [first, *(CONTINUED + piece for piece in rest)]
 
 
 def indent(lines: list[str], width: int | None) -> int:

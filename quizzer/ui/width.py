@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+CONTINUED = "» "
+"""Stands before the rest of a line of code that did not fit."""
+
 
 def columns(text: str) -> int:
     """How many columns the text takes; characters that cannot be shown take none."""
@@ -33,6 +36,37 @@ def fold(line: str, width: int) -> list[str]:
             piece, used = "", 0
         piece, used = piece + char, used + wide
     return [*pieces, piece]
+
+
+def cuts(line: str, width: int) -> list[int]:
+    """Where a line of code is broken to fit: after a space or a comma where there is one in the line's last half.
+
+    Each line after the first has ``CONTINUED`` before it.
+    """
+    found: list[int] = []
+    start, room = 0, width
+    while (end := _fitting(line, start, room)) < len(line):
+        start = _breaking_place(line, start, end)
+        found.append(start)
+        room = max(width - columns(CONTINUED), 2)
+    return found
+
+
+def _fitting(line: str, start: int, room: int) -> int:
+    """How far the line fits into ``room`` columns from ``start``; one character at least."""
+    used = 0
+    for i in range(start, len(line)):
+        used += columns(line[i])
+        if used > room and i > start:
+            return i
+    return len(line)
+
+
+def _breaking_place(line: str, start: int, end: int) -> int:
+    for i in range(end, (start + end) // 2, -1):
+        if line[i - 1] in " ,(" and line[start:i].strip():
+            return i
+    return end
 
 
 def _wrapped(paragraph: str, width: int) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzer.ui.width import columns, fold, pad, wrap
+from quizzer.ui.layout import broken
+from quizzer.ui.width import CONTINUED, columns, fold, pad, wrap
 
 PROSE = st.text(alphabet="ab 코루틴é\n", max_size=80)
 WIDTHS = st.integers(2, 30)
@@ -42,3 +43,19 @@ def test_line_breaks_of_the_text_stay():
 def test_padding_counts_columns():
     """Korean and Latin cells of a table end in the same place."""
     assert columns(pad("주제", 10)) == columns(pad("topic", 10)) == 10
+
+
+@given(line=st.text(alphabet="ab(, 가나", max_size=80), width=st.integers(4, 40))
+def test_broken_code_fits_and_loses_nothing(line, width):
+    """Lines of code are broken to fit, and without the marks they are the same code."""
+    pieces = broken(line, width)
+    assert all(columns(piece) <= width for piece in pieces)
+    assert pieces[0] + "".join(piece.removeprefix(CONTINUED) for piece in pieces[1:]) == line
+
+
+def test_code_is_broken_between_words_where_it_can_be():
+    """The mark shows that a line goes on, and a name is not torn apart when there is a space before it."""
+    assert broken('await asyncio.gather(worker("A", 3), worker("B", 1))', 40) == [
+        'await asyncio.gather(worker("A", 3), ',
+        '» worker("B", 1))',
+    ]
