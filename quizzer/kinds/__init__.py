@@ -28,6 +28,7 @@ Ask = Present | Reveal | Choose | Write | Arrange
 Conversation = Generator[Ask, Any, Graded]
 Proof = Generator["Slip", None, int]
 """Yields what running showed to be wrong, and returns how many outputs were run and found right."""
+Run = Callable[[str], "Ran"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Deal:
     """What a showing of a question needs from outside: its own randomness, and a sandbox to run code in."""
 
     rng: random.Random
-    run: Callable[[str], Ran]
+    run: Run
 
 
 class Unaskable(Skipped):

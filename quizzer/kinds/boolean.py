@@ -16,12 +16,22 @@ FALSE = Option("false", Text("False", "거짓"))
 
 @dataclass(frozen=True, slots=True)
 class Body:
+    """The reason stands under the name of the answer, so that one of them alone cannot be wrong unseen."""
+
     answer: bool
-    why: Prose
+    true_because: Prose | None = None
+    false_because: Prose | None = None
+    proof: str | None = None
 
 
-def check(_question: Question) -> Iterator[Slip]:
-    yield from ()
+def check(question: Question) -> Iterator[Slip]:
+    body: Body = question.body
+    reasons = {"true_because": body.true_because, "false_because": body.false_because}
+    wanted, other = sorted(reasons, key=lambda name: name.startswith("true") != body.answer)
+    if reasons[other] is not None:
+        yield Slip((other,), f"says the opposite of `answer: {str(body.answer).lower()}`")
+    elif reasons[wanted] is None:
+        yield Slip((), f"`{wanted}` is missing: what is said to those who gave the other answer")
 
 
 def ask(question: Question, _deal: Deal) -> Conversation:
@@ -31,9 +41,20 @@ def ask(question: Question, _deal: Deal) -> Conversation:
     right = TRUE if body.answer else FALSE
     if key == right.key:
         return Graded([key], 1.0, (), (right,))
-    return Graded([key], 0.0, (body.why,), (right,))
+    because = body.true_because or body.false_because
+    return Graded([key], 0.0, (because,) if because else (), (right,))
 
 
-def prove(_question: Question, _deal: Deal) -> Proof:
-    yield from ()
-    return 0
+def prove(question: Question, deal: Deal) -> Proof:
+    """The proof, if there is one, prints True or False."""
+    body: Body = question.body
+    if body.proof is None:
+        return 0
+    ran = deal.run(body.proof)
+    if ran.error:
+        yield Slip(("proof",), f"fails: {ran.error}")
+        return 0
+    if ran.printed.strip() != str(body.answer):
+        yield Slip(("proof",), f"prints {ran.printed.strip() or 'nothing'}, and the answer is {body.answer}")
+        return 0
+    return 1

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from quizzer.kinds import Conversation, Deal, Proof, Slip
-from quizzer.kinds._choices import Choice, check_choices, dealt, right_ones
+from quizzer.kinds._choices import Choice, check_choices, dealt, prove_choices, right_ones
 from quizzer.kinds._parts import options
 from quizzer.model.ask import Choose, Graded, Option, Present
 from quizzer.model.question import Question
@@ -19,6 +19,7 @@ HINT = Text(
 @dataclass(frozen=True, slots=True)
 class Body:
     choices: tuple[Choice, ...]
+    proof: str | None = None
 
 
 def check(question: Question) -> Iterator[Slip]:
@@ -37,9 +38,9 @@ def ask(question: Question, deal: Deal) -> Conversation:
     return Graded(given, _score(body.choices, given), remarks, right_ones(body.choices))
 
 
-def prove(_question: Question, _deal: Deal) -> Proof:
-    yield from ()
-    return 0
+def prove(question: Question, deal: Deal) -> Proof:
+    body: Body = question.body
+    return (yield from prove_choices(body.choices, body.proof, deal.run))
 
 
 def _score(choices: tuple[Choice, ...], given: Collection[str]) -> float:
@@ -55,12 +56,12 @@ def _remarks(choices: tuple[Choice, ...], given: Collection[str]) -> Iterator[Te
     yield from (c.why for c in chosen if not c.right and c.why)
     for shown, choice in zip(options(choices), choices, strict=True):
         if choice.right and shown.key not in given:
-            yield _missed(shown, choice.why)
+            yield _missed(shown, choice.because)
 
 
-def _missed(shown: Option, why: Text | None) -> Text:
+def _missed(shown: Option, because: Text | None) -> Text:
     says = {lang: _first_line(shown.text.of(lang), shown.is_code) for lang in LANGS}
-    reason = {lang: f" {why.of(lang)}" if why else "" for lang in LANGS}
+    reason = {lang: f" {because.of(lang)}" if because else "" for lang in LANGS}
     return Text(f"Missed: {says['en']}.{reason['en']}", f"빠뜨린 답: {says['ko']}.{reason['ko']}")
 
 

@@ -29,7 +29,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """``items`` in the right order; ``also``: further right orders, as the items' numbers from 1."""
+    """``items`` in the right order; ``also``: further right orders, as the items' numbers from 1.
+
+    ``proof`` prints a line for each item when it happens: the beginning of the item's English text, so that
+    items that change places, or come to say something else, are seen.
+    """
 
     items: tuple[Item, ...]
     also: tuple[tuple[int, ...], ...] = ()
@@ -73,17 +77,33 @@ def ask(question: Question, deal: Deal) -> Conversation:
 def prove(question: Question, deal: Deal) -> Proof:
     body: Body = question.body
     if body.proof is None:
+        yield Slip((), "`proof` is missing: a program that prints a line when each item happens")
         return 0
     ran = deal.run(body.proof)
     if ran.error:
         yield Slip(("proof",), f"fails: {ran.error}")
         return 0
-    wanted = [str(i) for i in range(1, len(body.items) + 1)]
-    if ran.printed.split() != wanted:
-        seen = " ".join(ran.printed.split()) or "nothing"
-        yield Slip(("proof",), f"prints {seen}, not {' '.join(wanted)}")
+    happened = []
+    for line in filter(str.strip, ran.printed.splitlines()):
+        begun = [number for number, item in enumerate(body.items, 1) if _says(item).startswith(_plain(line))]
+        if len(begun) != 1:
+            yield Slip(("proof",), f"prints `{line}`, and the English text of {len(begun)} items begins so")
+            return 0
+        happened += begun
+    if happened != list(range(1, len(body.items) + 1)):
+        yield Slip(("items",), f"happen in another order: {' '.join(map(str, happened)) or 'not at all'}")
         return 0
     return 1
+
+
+def _says(item: Item) -> str:
+    shown = item.text or item.code
+    return _plain(shown.en) if shown else ""
+
+
+def _plain(text: str) -> str:
+    """A text as a program can print it: in one line, without the marks of code."""
+    return " ".join(text.replace("`", "").split())
 
 
 def _right_orders(body: Body) -> tuple[tuple[str, ...], ...]:

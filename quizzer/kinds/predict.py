@@ -4,12 +4,12 @@ With ``vary`` the entry is a template: each showing draws its values and compute
 """
 
 import math
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
-from quizzer.kinds import Conversation, Deal, Proof, Ran, Slip, Unaskable
+from quizzer.kinds import Conversation, Deal, Proof, Run, Slip, Unaskable
 from quizzer.kinds._printed import generic_word, lines, on_one_line, says
 from quizzer.kinds._template import Value, Values, combinations, filled, names
 from quizzer.model.ask import Given, Graded, Option, Present, Write
@@ -23,7 +23,6 @@ HINT = Text(
 )
 MOST_COMBINATIONS = 64
 
-Run = Callable[[str], Ran]
 Where = tuple[str | int, ...]
 
 

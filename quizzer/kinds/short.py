@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quizzer.kinds import Conversation, Deal, Proof, Slip
 from quizzer.model.ask import Graded, Option, Present, Write
 from quizzer.model.question import Question
-from quizzer.model.text import Prose, Text
+from quizzer.model.text import LANGS, Prose, Text
 
 TITLE = Text("Short answer", "단답")
 HINT = Text(
@@ -60,9 +60,39 @@ def ask(question: Question, _deal: Deal) -> Conversation:
     return Graded(given, 0.0, tuple(words)[:1], answer)
 
 
-def prove(_question: Question, _deal: Deal) -> Proof:
-    yield from ()
+def prove(question: Question, deal: Deal) -> Proof:
+    """Every answer that the entry lists is given, and must be graded as the entry means it.
+
+    And the explanation must name one that is right, so that neither can be wrong unseen.
+    """
+    body: Body = question.body
+    for lang in LANGS:
+        said = normal(question.explanation.of(lang))
+        if not any(normal(answer) in said for answer in body.accept):
+            yield Slip(("explanation", lang), "names none of the answers that are accepted")
+    for i, answer in enumerate(body.accept):
+        if not _graded(question, deal, answer).right:
+            yield Slip(("accept", i), f"`{answer}` is not graded right")
+    for i, near in enumerate(body.near):
+        for j, answer in enumerate(near.match):
+            if _graded(question, deal, answer).remarks != (near.word,):
+                yield Slip(
+                    ("near", i, "match", j), f"`{answer}` is not answered by this word: another is first"
+                )
     return 0
+
+
+def _graded(question: Question, deal: Deal, answer: str) -> Graded:
+    """What comes of typing this answer."""
+    conversation = ask(question, deal)
+    while not isinstance(next(conversation), Write):
+        pass
+    try:
+        conversation.send(answer)
+    except StopIteration as end:
+        graded: Graded = end.value
+        return graded
+    raise AssertionError("a short question asks once")
 
 
 def normal(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizzer.kinds import Conversation, Deal, Proof, Slip
-from quizzer.kinds._choices import Choice, check_choices, dealt, right_ones
+from quizzer.kinds._choices import Choice, check_choices, dealt, prove_choices, right_ones
 from quizzer.model.ask import Choose, Graded, Present
 from quizzer.model.question import Question
 from quizzer.model.text import Text
@@ -16,6 +16,7 @@ HINT = Text("Type the number of your choice.", "고른 답의 번호를 입력�
 @dataclass(frozen=True, slots=True)
 class Body:
     choices: tuple[Choice, ...]
+    proof: str | None = None
 
 
 def check(question: Question) -> Iterator[Slip]:
@@ -23,6 +24,9 @@ def check(question: Question) -> Iterator[Slip]:
     yield from check_choices(body.choices)
     if sum(c.right for c in body.choices) != 1:
         yield Slip(("choices",), "exactly one choice must be `right: true`")
+    for i, choice in enumerate(body.choices):
+        if choice.because is not None:
+            yield Slip(("choices", i, "because"), "is never shown here: the `explanation` says what is right")
 
 
 def ask(question: Question, deal: Deal) -> Conversation:
@@ -34,6 +38,6 @@ def ask(question: Question, deal: Deal) -> Conversation:
     return Graded([key], float(chosen.right), remarks, right_ones(body.choices))
 
 
-def prove(_question: Question, _deal: Deal) -> Proof:
-    yield from ()
-    return 0
+def prove(question: Question, deal: Deal) -> Proof:
+    body: Body = question.body
+    return (yield from prove_choices(body.choices, body.proof, deal.run))

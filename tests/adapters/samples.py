@@ -26,7 +26,7 @@ BODIES: dict[str, Any] = {
             Choice(both("three"), why=Text("Three is odd.", "셋은 홀수입니다.")),
         )
     ),
-    "boolean": boolean.Body(answer=True, why=Text("It is true.", "참입니다.")),
+    "boolean": boolean.Body(answer=True, true_because=Text("It is true.", "참입니다.")),
     "short": short.Body(accept=("StopIteration",)),
     "predict": predict.Body(output=both("0\n10")),
     "order": order.Body(tuple(order.Item(text=both(t)) for t in ("first", "second", "third"))),

@@ -17,7 +17,7 @@ OTHER = {"en": "Another.", "ko": "다른 것."}
 OWN: dict[str, dict[str, Any]] = {
     "single": {"choices": [{"text": PROSE, "right": True}, {"code": "x", "why": PROSE}]},
     "multiple": {"choices": [{"text": "a", "right": True}, {"text": "b", "why": PROSE}]},
-    "boolean": {"answer": False, "why": PROSE},
+    "boolean": {"answer": False, "false_because": PROSE},
     "short": {"accept": ["a", "b"], "near": [{"match": ["c"], "word": PROSE}]},
     "predict": {"near": [{"code": "print({{n}})", "word": PROSE}], "vary": {"n": [1, 2]}},
     "order": {

@@ -23,7 +23,7 @@ ENTRY = """\
     level: mid
     prompt: {en: It stops., ko: 멈춘다.}
     answer: true
-    why: {en: It does., ko: 멈춥니다.}
+    true_because: {en: It does., ko: 멈춥니다.}
     explanation: {en: Because., ko: 왜냐하면.}
     reference: PEP 342
 """
@@ -77,7 +77,7 @@ def test_a_bank_is_read_as_it_is_written(tmp_path):
     assert question.figure == both("a ──▶ b")
     assert (question.code, question.answer_figure, question.follow_up) == (None, None, None)
     assert question.pythons == ">=3.13"
-    assert question.body == boolean.Body(True, Text("It does.", "멈춥니다."))
+    assert question.body == boolean.Body(True, true_because=Text("It does.", "멈춥니다."))
 
 
 def test_banks_stand_in_the_order_of_their_topics(tmp_path):
@@ -106,7 +106,7 @@ class TestRevision:
 
     def test_it_is_the_same_on_every_machine(self, tmp_path):
         """Progress is exported and imported: the hash is part of the format."""
-        assert load(tmp_path, HEAD + ENTRY).banks[0].questions[0].revision == "3c11d4b33be6"
+        assert load(tmp_path, HEAD + ENTRY).banks[0].questions[0].revision == "bed25fb6115b"
 
 
 def changed(old: str, new: str, entry: str = ENTRY) -> str:
@@ -151,8 +151,8 @@ MISTAKES = [
     (changed("    answer: true\n", "    answr: true\n"),
      ["5:5: `answer` is missing", "9:5: `answr` is not known here; did you mean `answer`?"]),
     (changed("answer: true", "answer: yes"), ["9:13: `answer` must be true or false, not text"]),
-    (changed("why: {en: It does., ko: 멈춥니다.}", "why: It does."),
-     ["10:10: `why` must be given in both languages: {en: …, ko: …}"]),
+    (changed("true_because: {en: It does., ko: 멈춥니다.}", "true_because: It does."),
+     ["10:19: `true_because` must be given in both languages: {en: …, ko: …}"]),
     (HEAD + ENTRY + "    output: x\n", ["13:5: `output` is not known here"]),
     (HEAD + ENTRY + "    claims: [N1-01, N1-30, N3-01, 7]\n",
      ["13:21: there is no claim N1-30: those of this note are N1-01 to N1-29",

@@ -20,7 +20,7 @@ ENTRY = """\
     level: mid
     prompt: {{en: It stops., ko: 멈춘다.}}
     answer: true
-    why: {{en: It does., ko: 멈춥니다.}}
+    true_because: {{en: It does., ko: 멈춥니다.}}
     explanation: {{en: Because., ko: 왜냐하면.}}
     reference: PEP 342
     follow_up: {follow_up}

@@ -53,7 +53,7 @@ questions:
     level: mid
 {TEXTS}
     items: [{{text: a}}, {{text: b}}, {{text: c}}]
-    proof: print(1, 3, 2)
+    proof: print(*"acb", sep="\\n")
 
   - id: elsewhere
     kind: predict
@@ -68,7 +68,7 @@ questions:
     level: mid
 {TEXTS}
     answer: true
-    why: {{en: It is., ko: 맞습니다.}}
+    true_because: {{en: It is., ko: 맞습니다.}}
 """
 
 
@@ -101,7 +101,7 @@ def test_each_mistake_is_told_at_its_line_and_column(root, workers):
         "right": [],
         "wrong": [f"loops.yaml:{place(chr(34) + '3' + chr(34))}: the code prints `2`, not `3`"],
         "varied": [f"loops.yaml:{place('print(3)')}: gives the right output with n=2: `3`"],
-        "ordered": [f"loops.yaml:{place('print(1, 3, 2)')}: prints 1 3 2, not 1 2 3"],
+        "ordered": [f"loops.yaml:{place('[{text: a}')}: happen in another order: 1 3 2"],
         "elsewhere": [],
         "said": [],
     }

@@ -1,8 +1,9 @@
 """Questions with choices: single, multiple and boolean."""
 
 import pytest
+from adapters.programs import nothing_is_run, run
 from adapters.samples import question
-from adapters.talk import english, presented, slips, talk
+from adapters.talk import english, presented, proof, slips, talk
 
 from quizzer.kinds import boolean, kind, multiple, names, single
 from quizzer.kinds._choices import Choice
@@ -10,7 +11,8 @@ from quizzer.model.ask import Choose
 from quizzer.model.text import Text, both
 
 RIGHT_A = Choice(both("a"), right=True)
-RIGHT_B = Choice(both("b"), right=True, why=Text("B follows from A.", "B는 A에서 나옵니다."))
+RIGHT_B = Choice(both("b"), right=True, because=Text("B follows from A.", "B는 A에서 나옵니다."))
+RIGHT_C = Choice(both("c"), right=True)
 RIGHT_CODE = Choice(code=both("next(gen)\ngen.send(1)"), right=True)
 WRONG_C = Choice(both("c"), why=Text("C is a myth.", "C는 낭설입니다."))
 WRONG_D = Choice(both("d"), why=Text("D is older.", "D는 옛말입니다."))
@@ -64,7 +66,18 @@ class TestSingle:
         [
             ((RIGHT_A, WRONG_C), []),
             ((RIGHT_A,), [(("choices",), "needs at least two choices")]),
-            ((RIGHT_A, RIGHT_B), [(("choices",), "exactly one choice must be `right: true`")]),
+            ((RIGHT_A, RIGHT_C), [(("choices",), "exactly one choice must be `right: true`")]),
+            (
+                (RIGHT_B, WRONG_C),
+                [(("choices", 0, "because"), "is never shown here: the `explanation` says what is right")],
+            ),
+            (
+                (RIGHT_A, Choice(both("b"), right=False, why=both("w"), because=both("r"))),
+                [
+                    (("choices", 1, "because"), "is for right choices, and this one is wrong"),
+                    (("choices", 1, "because"), "is never shown here: the `explanation` says what is right"),
+                ],
+            ),
             ((WRONG_C, WRONG_D), [(("choices",), "exactly one choice must be `right: true`")]),
             (
                 (RIGHT_A, Choice(both("b"))),
@@ -127,12 +140,25 @@ class TestMultiple:
         ]
         assert slips(ask_multiple(RIGHT_A, RIGHT_B, WRONG_C)) == []
 
+    def test_right_at_another_choice_than_was_meant_is_seen(self):
+        """`why` is for wrong choices and `because` for right ones: the two tell `right: true` misplaced."""
+        marked = Choice(WRONG_C.text, right=True, why=WRONG_C.why)
+        unmarked = Choice(RIGHT_B.text, because=RIGHT_B.because)
+        assert slips(ask_multiple(RIGHT_A, marked)) == [
+            (("choices", 1, "why"), "is for wrong choices, and this one is `right: true`")
+        ]
+        assert slips(ask_multiple(RIGHT_A, unmarked)) == [
+            (("choices", 1), "a wrong choice must say `why` it is wrong"),
+            (("choices", 1, "because"), "is for right choices, and this one is wrong"),
+        ]
+
 
 class TestBoolean:
     @pytest.mark.parametrize("answer", [True, False])
     @pytest.mark.parametrize("said", ["true", "false"])
     def test_the_reason_is_said_to_those_who_gave_the_other_answer(self, answer, said):
-        asked = question("b", "boolean", body=boolean.Body(answer, Text("Because.", "왜냐하면.")))
+        because = {f"{str(answer).lower()}_because": Text("Because.", "왜냐하면.")}
+        asked = question("b", "boolean", body=boolean.Body(answer, **because))
         graded = talk(asked, (said,)).graded
         right = said == str(answer).lower()
         assert (graded.score, graded.given) == (float(right), [said])
@@ -145,3 +171,82 @@ class TestBoolean:
         for seed in range(20):
             shown = talk(asked, ("true",), seed=seed).first(Choose)
             assert [(o.key, o.text.ko) for o in shown.options] == [("true", "참"), ("false", "거짓")]
+
+    @pytest.mark.parametrize(
+        ("body", "expected"),
+        [
+            (boolean.Body(True, true_because=both("so")), []),
+            (boolean.Body(False, false_because=both("so")), []),
+            (
+                boolean.Body(True, false_because=both("so")),
+                [(("false_because",), "says the opposite of `answer: true`")],
+            ),
+            (
+                boolean.Body(False, true_because=both("so")),
+                [(("true_because",), "says the opposite of `answer: false`")],
+            ),
+            (
+                boolean.Body(False, both("so"), both("no")),
+                [(("true_because",), "says the opposite of `answer: false`")],
+            ),
+            (
+                boolean.Body(True),
+                [((), "`true_because` is missing: what is said to those who gave the other answer")],
+            ),
+        ],
+    )
+    def test_the_reason_stands_under_the_name_of_the_answer(self, body, expected):
+        """So an answer that is turned over alone contradicts its own reason."""
+        assert slips(question("b", "boolean", body=body)) == expected
+
+
+CHOICES = (WRONG_C, RIGHT_A, WRONG_D, RIGHT_CODE)
+
+
+class TestProofs:
+    @pytest.mark.parametrize(
+        ("kind", "body"),
+        [
+            ("single", lambda proof: single.Body(CHOICES[:3], proof)),
+            ("multiple", lambda proof: multiple.Body(CHOICES, proof)),
+            ("boolean", lambda proof: boolean.Body(True, both("so"), proof=proof)),
+        ],
+    )
+    def test_without_a_proof_nothing_is_run(self, kind, body):
+        assert proof(question("q", kind, body=body(None)), nothing_is_run) == ([], 0)
+
+    @pytest.mark.parametrize(
+        ("code", "expected", "proved"),
+        [
+            ("print(2, 4)", [], 1),
+            ("print(4)\nprint(2)", [], 1),
+            ("print(2)", ["prints 2, and right are 2 4"], 0),
+            ("print(2, 2, 4)", ["prints 2 2 4, and right are 2 4"], 0),
+            ("pass", ["prints nothing, and right are 2 4"], 0),
+            ("print(2, 4)\n1 / 0", ["fails: ZeroDivisionError: division by zero"], 0),
+        ],
+    )
+    def test_a_proof_prints_the_places_of_the_right_choices(self, code, expected, proved):
+        found, count = proof(question("q", "multiple", body=multiple.Body(CHOICES, code)), run)
+        assert [(s.where, s.message) for s in found] == [(("proof",), m) for m in expected]
+        assert count == proved
+
+    def test_a_proof_of_one_right_choice_prints_its_place(self):
+        assert proof(question("q", body=single.Body(CHOICES[:3], "print(2)")), run) == ([], 1)
+        found, _ = proof(question("q", body=single.Body(CHOICES[:3], "print(1)")), run)
+        assert [s.message for s in found] == ["prints 1, and right are 2"]
+
+    @pytest.mark.parametrize(
+        ("code", "expected", "proved"),
+        [
+            ("print(1 == 1)", [], 1),
+            ("print(1 == 2)", ["prints False, and the answer is True"], 0),
+            ("pass", ["prints nothing, and the answer is True"], 0),
+            ("1 / 0", ["fails: ZeroDivisionError: division by zero"], 0),
+        ],
+    )
+    def test_a_proof_of_a_statement_prints_whether_it_is_true(self, code, expected, proved):
+        body = boolean.Body(True, both("so"), proof=code)
+        found, count = proof(question("q", "boolean", body=body), run)
+        assert [(s.where, s.message) for s in found] == [(("proof",), m) for m in expected]
+        assert count == proved

@@ -3,13 +3,13 @@
 from itertools import permutations
 
 import pytest
-from adapters.programs import run
+from adapters.programs import nothing_is_run, run
 from adapters.samples import question
 from adapters.talk import english, proof, slips, talk
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzer.kinds import Ran, order
+from quizzer.kinds import order
 from quizzer.model.ask import Arrange
 from quizzer.model.text import Text, both
 
@@ -106,20 +106,40 @@ def test_what_is_wrong_with_an_entry_is_said_where_it_is(entry, expected):
 @pytest.mark.parametrize(
     ("code", "expected", "proved"),
     [
-        ("print(1)\nprint(2)\nprint(3)", [], 1),
-        ("print(1, 3, 2)", ["prints 1 3 2, not 1 2 3"], 0),
-        ("pass", ["prints nothing, not 1 2 3"], 0),
-        ("print(1)\nraise KeyError(2)", ["fails: KeyError: 2"], 0),
+        ("print('event 1')\nprint('event 2')\nprint('event 3')", [], 1),
+        ("print('event 1\\n\\n  event   2 \\nevent 3')", [], 1),
+        ("print('event 1\\nevent 3\\nevent 2')", [(("items",), "happen in another order: 1 3 2")], 0),
+        ("print('event 1\\nevent 2')", [(("items",), "happen in another order: 1 2")], 0),
+        (
+            "print('event 1\\nevent 2\\nevent 3\\nevent 3')",
+            [(("items",), "happen in another order: 1 2 3 3")],
+            0,
+        ),
+        ("pass", [(("items",), "happen in another order: not at all")], 0),
+        (
+            "print('event')",
+            [(("proof",), "prints `event`, and the English text of 3 items begins so")],
+            0,
+        ),
+        ("print(1)", [(("proof",), "prints `1`, and the English text of 0 items begins so")], 0),
+        ("print('event 1')\nraise KeyError(2)", [(("proof",), "fails: KeyError: 2")], 0),
     ],
 )
-def test_the_proof_is_run_and_prints_the_items_in_their_order(code, expected, proved):
+def test_the_proof_is_run_and_prints_how_each_item_begins_when_it_happens(code, expected, proved):
     found, count = proof(asked(3, proof_code=code), run)
-    assert [(s.where, s.message) for s in found] == [(("proof",), m) for m in expected]
+    assert [(s.where, s.message) for s in found] == expected
     assert count == proved
 
 
-def test_without_a_proof_nothing_is_run():
-    def never(code: str) -> Ran:
-        raise AssertionError(code)
+def test_marks_of_code_are_not_printed_by_a_proof():
+    items = (order.Item(both("`gen` is made")), order.Item(code=both("next(gen)")), order.Item(both("`2`")))
+    code = "print('gen is')\nprint('next(')\nprint(2)"
+    assert proof(question("o", "order", body=order.Body(items, proof=code)), run) == ([], 1)
 
-    assert proof(asked(3), never) == ([], 0)
+
+def test_an_order_without_a_proof_is_a_mistake_of_its_author():
+    found, count = proof(asked(3), nothing_is_run)
+    assert [(s.where, s.message) for s in found] == [
+        ((), "`proof` is missing: a program that prints a line when each item happens")
+    ]
+    assert count == 0

@@ -1,8 +1,9 @@
 """Typed answers: what typing need not get right, and what it must."""
 
 import pytest
+from adapters.programs import nothing_is_run
 from adapters.samples import question
-from adapters.talk import english, slips, talk
+from adapters.talk import english, proof, slips, talk
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -120,3 +121,26 @@ def test_a_name_that_is_accepted_is_accepted_with_quotes_brackets_and_a_full_sto
     entry = asked(name)
     for typed in (name, f"`{name}()`.", f"'{name}'", f"{name} ()"):
         assert talk(entry, typed).graded.right, typed
+
+
+def test_every_listed_answer_is_graded_as_the_entry_means_it():
+    near = (
+        short.Near(("close", "stop"), Text("That is another.", "다른 것입니다.")),
+        short.Near(("Close()",), Text("Never said.", "들을 수 없는 말입니다.")),
+    )
+    body = short.Body(("StopIteration", "stop iteration"), near)
+    explained = Text("It raises `StopIteration`.", "`StopIteration`이 납니다.")
+    found, count = proof(question("s", "short", body=body, explanation=explained), nothing_is_run)
+    assert [(s.where, s.message) for s in found] == [
+        (("near", 1, "match", 0), "`Close()` is not answered by this word: another is first")
+    ]
+    assert count == 0
+
+
+def test_the_explanation_names_an_answer_in_each_language():
+    explained = Text("It raises StopIteration.", "예외가 납니다.")
+    asked = question("s", "short", body=short.Body(("StopIteration",)), explanation=explained)
+    found, _ = proof(asked, nothing_is_run)
+    assert [(s.where, s.message) for s in found] == [
+        (("explanation", "ko"), "names none of the answers that are accepted")
+    ]
