@@ -88,4 +88,4 @@ def ending_at_once():
 
 def numbers_to_the_end(count):
     yield from range(count)
-    raise AssertionError("the values were read to their end")
+    raise EOFError("the values were read to their end")

@@ -1,0 +1,7 @@
+from itertools import islice
+
+
+def pairs(iterable):
+    items = iter(iterable)
+    while len(pair := tuple(islice(items, 2))) == 2:
+        yield pair

@@ -1,0 +1,3 @@
+def pairs(iterable):
+    items = iter(iterable)
+    return zip(items, items)

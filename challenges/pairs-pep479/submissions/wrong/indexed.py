@@ -1,0 +1,3 @@
+def pairs(iterable):
+    for i in range(0, len(iterable) - 1, 2):
+        yield iterable[i], iterable[i + 1]

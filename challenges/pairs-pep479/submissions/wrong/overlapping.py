@@ -1,0 +1,5 @@
+from itertools import pairwise
+
+
+def pairs(iterable):
+    return pairwise(iterable)

@@ -1,0 +1,2 @@
+def pairs(iterable):
+    return zip(iter(iterable), iter(iterable))
