@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from quizzer.sandbox import Limits, Sandbox, strongest
-from quizzer.wire.frames import Message, Wire, WireError
+from quizzer.wire.frames import REPORT_LIMIT, Message, Wire, WireError
 
 MOST_BYTES = 256 << 10
 """The largest submission that is judged."""
@@ -44,10 +44,11 @@ class JudgeProcess:
             stderr=subprocess.PIPE,
             pass_fds=(theirs.fileno(),),
             start_new_session=True,  # Ctrl-C is for the command, which then ends the judge
-            env={k: v for k, v in os.environ.items() if not k.startswith(("PYTEST", "PYTHONPATH"))},
+            # Nothing that changes how Python or pytest work: PYTHONOPTIMIZE would take out a suite's assertions.
+            env={k: v for k, v in os.environ.items() if not k.startswith(("PYTEST", "PYTHON"))},
         )
         theirs.close()
-        self._wire = Wire(ours)
+        self._wire = Wire(ours, REPORT_LIMIT)
         self._wire.deadline(JOB_SECONDS)
         self._collected: list[str] | None = None
 
@@ -76,6 +77,10 @@ class JudgeProcess:
         """The report on what was asked, as the judge wrote it. Raises ``JudgeFailed``."""
         self.collected()
         return self._receive()
+
+    def kill(self) -> None:
+        """End it at once, whatever it does; may come from any thread. Who waits for its answer gets ``JudgeFailed``."""
+        self._process.kill()
 
     def close(self) -> None:
         """End the judge; its zygote and guests end with it."""

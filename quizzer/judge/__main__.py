@@ -11,7 +11,7 @@ from pathlib import Path
 from quizzer.judge.link import Zygote
 from quizzer.sandbox import named
 from quizzer.sandbox._kernel import die_with_parent, hide_memory
-from quizzer.wire.frames import Wire
+from quizzer.wire.frames import REPORT_LIMIT, Wire
 
 _NEEDLESS = (
     "cacheprovider debugging doctest faulthandler junitxml legacypath logging monkeypatch nose pastebin pytester "
@@ -25,7 +25,7 @@ def main() -> int:
     die_with_parent()
     hide_memory()
     sys.dont_write_bytecode = True
-    wire = Wire(socket.socket(fileno=int(descriptor)))
+    wire = Wire(socket.socket(fileno=int(descriptor)), REPORT_LIMIT)
     os.set_inheritable(int(descriptor), False)
     zygote = Zygote(named(sandbox_name))
     try:

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -16,8 +17,8 @@ import quizzer
 from quizzer.sandbox import Limits, Sandbox
 from quizzer.wire.frames import Message, Wire, WireBroken, WireClosed, WireError, WireTimeout
 
-WALL_SECONDS = 10.0
-"""Real seconds without a word after which a guest is given up; a loop that burns CPU is ended long before."""
+LIFE = 3
+"""How many times its limit on silence a guest may last in all: one that speaks now and then ends, too."""
 START_SECONDS = 60.0
 
 _BOOT = "import sys; sys.path.append(sys.argv[1]); from quizzer.guest.zygote import main; main()"
@@ -115,19 +116,20 @@ class Guest:
         self._status: tuple[int, float] | None = None
         ours, theirs = socket.socketpair()
         self._wire = Wire(ours)
-        self._wire.deadline(WALL_SECONDS)
+        self._wire.deadline(limits.wall_seconds)
         self._output = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `end`
         try:
             self._pid = zygote.fork(limits, theirs, self._output.fileno())
         finally:
             theirs.close()
+        self._until = time.monotonic() + LIFE * limits.wall_seconds
 
     def command(self, do: str, now: int, **details: Any) -> Message:
         """Have the guest do something; its reply. Raises ``Gone``."""
         self._say({"do": do, "now": now, **details})
         while True:
             message = self._hear()
-            if "call" not in message:
+            if type(message.get("call")) is not str:
                 return message
             self._say(self._answer(message))
 
@@ -159,14 +161,17 @@ class Guest:
             message = self._wire.receive()
         except WireError as e:
             raise self._gone(e) from e
-        if message.get("t") != self._turn or ("call" in message) == ("out" in message):
+        calls, replies = (type(message.get(word)) is str for word in ("call", "out"))
+        if message.get("t") != self._turn or calls == replies:
             raise self._gone(WireBroken("out of turn"))
+        if time.monotonic() > self._until:
+            raise self._gone(WireTimeout())
         return message
 
     def _gone(self, why: WireError) -> Gone:
         if isinstance(why, WireTimeout):
             self._bury()
-            return Gone("timed_out", "silent", f"{WALL_SECONDS:g}")
+            return Gone("timed_out", "silent", f"{self._limits.wall_seconds:g}")
         if isinstance(why, WireBroken):
             self._bury()
             return Gone("crashed", "spoke on the wire")

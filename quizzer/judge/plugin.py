@@ -12,6 +12,7 @@ from collections.abc import Callable, Generator
 import pytest
 
 from quizzer.judge.link import Gone, Guest, JudgeError, Zygote
+from quizzer.judge.outcome import outcome
 from quizzer.judge.report import entry
 from quizzer.judge.runs import run_together, shut_down
 from quizzer.judge.submission import LoadFailed, Submission
@@ -74,10 +75,13 @@ class Judge:
             raise self._given_up
         self._trial = Trial(self._guest)
         reply = self._trial.command("load", source=self._job["source"])
-        if reply["out"] == "raised":
-            error = self._trial.unpack(reply["error"])
+        kind, value = outcome(self._trial, reply)
+        if kind == "raises":
             too_much = self._trial.guest.printed_too_much()
-            self._given_up = Gone("output_limit", "output limit") if too_much else LoadFailed(error)
+            self._given_up = Gone("output_limit", "output limit") if too_much else LoadFailed(value)
+        elif kind == "stuck":
+            self._given_up = Gone("stuck", "loading")
+        if self._given_up is not None:
             raise self._given_up
         trial = self._trial
         trial.world.run = lambda *jobs, until=0: run_together(trial, list(jobs), until)
@@ -112,6 +116,12 @@ class Judge:
             when=call.when,
         )
 
+    def _report(self, test: str, error: BaseException | None) -> Message:
+        try:
+            return entry(test, error, self._trial)
+        except Exception as e:
+            return entry(test, JudgeError(f"the report failed: {type(e).__name__}: {e}"), None)
+
     def _judge(self, item: pytest.Item, following: pytest.Item | None) -> Message:
         """Run one test and say what became of it. It has passed only if its body was run to the end."""
         self._trial, self._errors, self._called = None, [], False
@@ -120,7 +130,7 @@ class Judge:
             error = self._errors[0] if self._errors else None
             if error is None and not self._called:
                 error = JudgeError("the test did not run")
-            report = entry(item.name, error, self._trial)
+            report = self._report(item.name, error)
         finally:
             if self._trial is not None:
                 self._trial.guest.end()

@@ -31,6 +31,7 @@ def entry(test: str, error: BaseException | None, trial: Trial | None) -> Json:
     world = trial.world
     return {
         **found,
+        "problem": _without_tokens(found["problem"], world.tokens),
         "seconds": (world.now - START) / 1e9,
         "steps": trial.transcript.as_json(START),
         "timeline": timeline(world.things, world.blocks, world.now),
@@ -87,7 +88,7 @@ def exception(thrown: Thrown) -> Json:
 def timeline(things: list[Thing], blocks: list[Span], now: int) -> list[Json]:
     """A row for each thing that was waited for, in the order of their first use, and one for blocked time."""
     rows = [
-        {"name": thing.name, "kind": thing.kind, "spans": [_span(span, now) for span in thing.spans]}
+        {"name": thing.name, "kind": thing.kind, "spans": [_span(span, now) for span in thing.spans[:100]]}
         for thing in things
         if thing.spans
     ]
@@ -112,3 +113,12 @@ def _span(span: Span, now: int) -> Json:
 def _task(task: Json) -> Json:
     moments = {k: None if task[k] is None else (task[k] - START) / 1e9 for k in ("from", "to")}
     return {**task, **moments}
+
+
+def _without_tokens(value: Any, tokens: list[tuple[str, str]]) -> Any:
+    """The same data with the random tokens masked in each of its texts."""
+    if isinstance(value, dict):
+        return {k: _without_tokens(v, tokens) for k, v in value.items()}
+    if isinstance(value, list):
+        return [_without_tokens(v, tokens) for v in value]
+    return masked(value, tokens) if isinstance(value, str) else value

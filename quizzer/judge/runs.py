@@ -8,9 +8,9 @@ from typing import Any, ClassVar, Self
 
 from quizzer.judge.outcome import Outcome, outcome
 from quizzer.judge.transcript import Said
-from quizzer.judge.trial import Trial, waiting
+from quizzer.judge.trial import Trial, entries, waiting
 from quizzer.judge.values import Handle, Thrown
-from quizzer.judge.world import Fetch, Ticker, nanoseconds, seconds_text
+from quizzer.judge.world import LATEST, Fetch, Ticker, nanoseconds, seconds_text
 from quizzer.wire.frames import Message
 
 
@@ -104,8 +104,8 @@ def run_together(trial: Trial, jobs: list[Job], until: float = 0) -> list[Run]:
     began = trial.world.now
     packed = [job.packed(trial, key) for job, key in zip(jobs, keys, strict=True)]
     reply = trial.command("run", jobs=packed, until=nanoseconds(until))
-    trial.tasks = [_task(t) for t in reply.get("tasks", [])]
-    left = [w["task"] for w in map(waiting, reply.get("left", []))]
+    trial.tasks = [_task(t) for t in entries(reply, "tasks")[:100]]
+    left = [w["task"] for w in map(waiting, entries(reply, "left")[:20])] or trial.world.in_flight
     runs = []
     for key, job in zip(keys, jobs, strict=True):
         ended, kind, value = trial.world.now, *_came_to(trial, key, reply)
@@ -147,5 +147,9 @@ def _came_to(trial: Trial, key: int, reply: Message) -> tuple[str, Any]:
 def _task(entry: Any) -> dict[str, Any]:
     if type(entry) is not dict:
         return {"name": "?", "from": 0, "to": None, "how": "running"}
-    moments = {k: entry.get(k) if type(entry.get(k)) is int else None for k in ("from", "to")}
+    moments = {k: _moment(entry.get(k)) for k in ("from", "to")}
     return {"name": str(entry.get("name"))[:60], "how": str(entry.get("how"))[:20], **moments}
+
+
+def _moment(value: Any) -> int | None:
+    return value if type(value) is int and 0 <= value <= LATEST else None

@@ -80,4 +80,7 @@ def masked(text: str, tokens: Iterable[tuple[str, str]]) -> str:
     for token, of in tokens:
         if token in text:
             text = text.replace(f"'{token}'", f"‹{of}›").replace(token, f"‹{of}›")
+        begun = text.rfind(token[: len(of) + 2])
+        if begun >= 0 and token.startswith(text[begun:].rstrip("…")):  # where the text was cut
+            text = f"{text[:begun]}‹{of}›…"
     return text

@@ -1,15 +1,20 @@
 """One test's talk with one guest: the transcript, the world, and the values that go between."""
 
-from collections.abc import Callable
-from itertools import count
+import builtins
+from asyncio import CancelledError
+from collections.abc import Callable, Iterable
+from itertools import count, islice
 from typing import Any, ClassVar
 
-from quizzer.judge.link import Gone, Guest
+from quizzer.judge.link import Gone, Guest, JudgeError
 from quizzer.judge.transcript import Said, Step, Transcript, Unmet, masked
 from quizzer.judge.values import Handle, Thrown, read_exception, read_handle
 from quizzer.judge.world import Awaitable, Thing, World
 from quizzer.wire.codec import Json, Malformed, pack, unpack
 from quizzer.wire.frames import Message
+
+MOST_NOTES = 50
+"""Warnings of one trial that are kept."""
 
 
 class Stated:
@@ -29,6 +34,7 @@ class Trial:
         self.transcript = Transcript()
         self.world = World(self.transcript)
         self.world.pack, self.world.unpack, self.world.show = self.pack, self.unpack, self.show
+        self.world.given, self.world.read = self.given, self._read
         self.guest = begin(self._answer)
         self.tasks: list[dict[str, Any]] = []
         self.waiting: list[dict[str, Any]] = []
@@ -46,13 +52,18 @@ class Trial:
         reply = self.guest.command(do, self.world.now, **details)
         if self._suite_error is not None:
             raise self._suite_error
-        self.warned += [w for w in reply.get("warned", []) if type(w) is str]
-        self.problems += [str(p.get("message"))[:200] for p in reply.get("problems", []) if type(p) is dict]
+        self._note(self.warned, (w for w in entries(reply, "warned") if type(w) is str))
+        self._note(
+            self.problems, (str(p.get("message")) for p in entries(reply, "problems") if type(p) is dict)
+        )
         if self.world.stuck:
             # Known from the wire: whatever the submission makes of it, nothing in it can run.
             reply = {**reply, "out": "stuck"}
-            self.waiting = [waiting(w) for w in reply.get("waiting", [])]
+            self.waiting = [waiting(w) for w in entries(reply, "waiting")[:20]]
         return reply
+
+    def _note(self, notes: list[str], said: Iterable[str]) -> None:
+        notes += [text[:500] for text in islice(said, max(0, MOST_NOTES - len(notes)))]
 
     def pack(self, value: Any) -> Json:
         return pack(value, self._opaque)
@@ -100,31 +111,25 @@ class Trial:
             return {"now": self.world.now, "stuck": True, "due": [], "value": None}
         try:
             return self.world.answer(message)
-        except Unmet as e:
+        except (AssertionError, JudgeError) as e:
             # A check inside the suite's own callback: the trial ends when the guest has answered.
             self._suite_error = e
             return {"now": self.world.now, "error": self.pack(RuntimeError("the judge has seen enough"))}
-        except (
-            KeyError,
-            IndexError,
-            TypeError,
-            ValueError,
-            AttributeError,
-            AssertionError,
-            StopIteration,
-        ) as e:
+        except (LookupError, TypeError, ValueError, AttributeError, StopIteration, OverflowError) as e:
             raise Gone("crashed", "spoke on the wire", type(e).__name__) from e
 
     def _opaque(self, value: Any) -> Json:
         if isinstance(value, Stated):
             value = value.value
+        if isinstance(value, BaseException):
+            value = self.world.thrown_in(value) or value
         if isinstance(value, Handle | Thrown):
             return {"$": "ref", "id": value.id}
         if isinstance(value, Thing | Awaitable):
             return value.door()
-        if isinstance(value, type) and issubclass(value, BaseException):
+        if isinstance(value, type) and _known_there(value):
             return {"$": "exception class", "name": value.__name__}
-        if isinstance(value, BaseException):
+        if _known_there(type(value)):
             if not any(value is e for e in self._given):
                 self._given.append(value)
             key = next(i for i, e in enumerate(self._given) if e is value)
@@ -134,13 +139,13 @@ class Trial:
                 "args": self.pack(list(value.args)),
                 "key": key,
             }
-        raise TypeError(f"a suite cannot hand over {value!r}")
+        raise JudgeError(f"a suite cannot hand over {value!r}")
 
     def _special(self, data: dict[str, Any]) -> object:
         if data["$"] == "exc":
             thrown = read_exception(data, self.unpack)
-            if thrown.key is not None:
-                self._given[thrown.key]  # raises IndexError for a key that was never given
+            if thrown.key is not None and not 0 <= thrown.key < len(self._given):
+                raise ValueError("a key that was never given")
             return thrown
         if data["$"] == "ref":
             return read_handle(data)
@@ -149,6 +154,19 @@ class Trial:
     def given(self, thrown: Thrown) -> BaseException | None:
         """The judge's own exception that this one is, if it is one."""
         return None if thrown.key is None else self._given[thrown.key]
+
+
+def _known_there(kind: type) -> bool:
+    """Whether a guest can make such exceptions: the built-in ones, and asyncio's cancellation."""
+    return issubclass(kind, BaseException) and (
+        getattr(builtins, kind.__name__, None) is kind or kind is CancelledError
+    )
+
+
+def entries(reply: Message, key: str) -> list[Any]:
+    """A list in a guest's reply, empty when there is none: what stands in it is not to be trusted either."""
+    found = reply.get(key)
+    return found if type(found) is list else []
 
 
 def waiting(entry: Any) -> dict[str, Any]:

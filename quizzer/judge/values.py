@@ -6,6 +6,8 @@ from typing import Any
 
 from quizzer.wire.codec import Json
 
+MOST_CAUSES = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Handle:
@@ -34,6 +36,9 @@ class Thrown:
     parts: "tuple[Thrown, ...]" = ()
     trace: tuple[tuple[int, str], ...] = field(default=(), compare=False)
 
+    def __hash__(self) -> int:
+        return hash((self.type, self.id))  # its arguments need not be hashable
+
     def __repr__(self) -> str:
         inside = ", ".join(map(repr, self.args))
         return f"{self.type}({inside})"
@@ -61,23 +66,33 @@ class Anything:
 ANYTHING = Anything()
 
 
-def read_exception(data: dict[str, Any], unpacked: Any) -> Thrown:
+def read_exception(data: dict[str, Any], unpacked: Any, depth: int = 0) -> Thrown:
     """The exception that ``{"$": "exc", …}`` describes; raises ``KeyError``, ``TypeError`` or ``ValueError``."""
+    if depth > MOST_CAUSES:
+        raise ValueError("too many causes")
     return Thrown(
-        type=_text(data["type"]),
-        bases=tuple(map(_text, data["bases"])),
+        type=_text(data["type"])[:80],
+        bases=tuple(_text(base) for base in data["bases"][:20]),
         args=tuple(unpacked(data["args"])),
-        text=_text(data["text"]),
+        text=_text(data["text"])[:500],
         key=data.get("key") if type(data.get("key")) is int else None,
-        id=int(data["id"]),
-        cause=read_exception(data["cause"], unpacked) if data.get("cause") else None,
-        parts=tuple(read_exception(part, unpacked) for part in data["parts"]),
-        trace=tuple((int(f["line"] or 0), _text(f["in"])) for f in data["trace"]),
+        id=_whole(data["id"]),
+        cause=read_exception(data["cause"], unpacked, depth + 1) if data.get("cause") else None,
+        parts=tuple(read_exception(part, unpacked, depth + 1) for part in data["parts"][:20]),
+        trace=tuple((_whole(f["line"] or 0), _text(f["in"])[:80]) for f in data["trace"][:12]),
     )
 
 
 def read_handle(data: dict[str, Any]) -> Handle:
-    return Handle(int(data["id"]), _text(data["kind"]), _text(data["type"]), _text(data["repr"]))
+    return Handle(
+        _whole(data["id"]), _text(data["kind"])[:80], _text(data["type"])[:80], _text(data["repr"])[:400]
+    )
+
+
+def _whole(value: Json) -> int:
+    if type(value) is not int:
+        raise TypeError(value)
+    return value
 
 
 def _text(value: Json) -> str:

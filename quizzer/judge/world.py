@@ -5,13 +5,16 @@ can run. What a submission did is known from what crossed the wire: when each fe
 how many were in flight.
 """
 
+import builtins
 import heapq
 import secrets
 from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count, pairwise
 from typing import Any, TypeVar
 
+from quizzer.judge.link import Gone, JudgeError
 from quizzer.judge.transcript import Said, Step, Transcript, Unmet
 from quizzer.judge.values import Thrown, Token, same
 from quizzer.wire.codec import Json
@@ -22,6 +25,8 @@ T = TypeVar("T", bound="Thing")
 SECOND = 1_000_000_000
 START = 1000 * SECOND
 """What the clock shows when a trial begins: not 0, so that a program that takes 0 for "never" works as it would."""
+LATEST = 10**15 * SECOND
+"""No clock goes further: thirty million years."""
 
 
 def nanoseconds(seconds: float) -> int:
@@ -146,7 +151,7 @@ class Script(Thing):
     def was_sent(self, *values: Any) -> None:
         sent = [step[1] for step in self.reached if step[0] == "send"]
         self.world.expect(
-            "sent", (self,), self.world.value(list(values)), self.world.value(sent), list(values) == sent
+            "sent", (self,), self.world.value(list(values)), self.world.value(sent), same(list(values), sent)
         )
 
     def was_closed(self) -> None:
@@ -223,9 +228,11 @@ class World:
         self._keys = count(1)
         self._due: list[tuple[int, int, Message, Span | None]] = []
         self._open: dict[int, tuple[Thing, Span]] = {}
+        self._thrown_in: list[tuple[BaseException, Thrown]] = []
         self.pack: Callable[[Any], Json]
         self.unpack: Callable[[Json], Any]
         self.show: Callable[[Any], str]
+        self.given: Callable[[Thrown], BaseException | None]
         self.read: Callable[[Thing], Any]
         self.run: Callable[..., list[Any]]
         """``world.run(job, …, until=0)``: several jobs on the trial's loop; see ``Outcome.job`` and ``later``."""
@@ -307,6 +314,11 @@ class World:
         token = Token(f"{of}-{secrets.token_hex(8)}", of)
         self.tokens.append((str(token), of))
         return token
+
+    @property
+    def in_flight(self) -> list[str]:
+        """The fetches that somebody waits for at this moment: known here, whatever a guest says of its tasks."""
+        return [thing.name for thing, _ in self._open.values() if thing.kind == "fetch"]
 
     @property
     def elapsed(self) -> float:
@@ -468,8 +480,7 @@ class World:
 
     def _outcome(self, thing: Thing, span: Span, message: Message) -> Message:
         """What a wait will give, packed; computed when it starts, known outside of the judge when it ends."""
-        fetch = thing
-        assert isinstance(fetch, Fetch)
+        fetch = _really(Fetch, thing)
         args = tuple(self.unpack(message["args"]))
         span.args = args
         if fetch.outcomes is not None:
@@ -525,15 +536,14 @@ class World:
     ) -> Message:
         try:
             return {"value": self.pack(function(*args, **kwargs))}
-        except Unmet:
+        except (AssertionError, Gone, JudgeError):
             raise
         except Exception as e:
             return {"error": self.pack(e)}
 
     def _begin_script(self, message: Message) -> Message:
         """A generator of a judge-made generator function is started: from now on it is a script of its own."""
-        thing = self.things[_whole(message["id"])]
-        assert isinstance(thing, GeneratorFunction)
+        thing = _really(GeneratorFunction, self.things[_whole(message["id"])])
         self._called(message)
         try:
             generator = thing.script(*thing.received[-1], **self.unpack(message["kwargs"]))
@@ -544,8 +554,7 @@ class World:
 
     def _step(self, message: Message) -> Message:
         """One step of a judge-made generator."""
-        thing = self.things[_whole(message["id"])]
-        assert isinstance(thing, Script)
+        thing = _really(Script, self.things[_whole(message["id"])])
         script = thing.generator
         operation = message["op"]
         try:
@@ -561,22 +570,46 @@ class World:
                 return {"value": None}
             thrown = self.unpack(message["error"])
             thing.reached.append(("throw", thrown))
-            return {"yielded": self.pack(script.throw(_as_exception(thrown)))}
+            return {"yielded": self.pack(script.throw(self._as_exception(thrown)))}
         except StopIteration as e:
             thing.finished = True
             return {"value": self.pack(e.value)}
-        except Unmet:
+        except (AssertionError, Gone, JudgeError):
             raise
         except Exception as e:
             thing.finished = True
             return {"error": self.pack(e)}
 
+    def _as_exception(self, thrown: Any) -> BaseException:
+        """The nearest exception that the judge can raise in its own script; when it comes out again, it is the
+        submission's very exception."""
+        if not isinstance(thrown, Thrown):
+            raise TypeError(thrown)
+        own = self.given(thrown)
+        if own is not None:
+            return own
+        kind = getattr(builtins, thrown.type, None)
+        error: BaseException = Foreign(thrown)
+        if isinstance(kind, type) and issubclass(kind, Exception):
+            with suppress(Exception):  # not with these arguments
+                error = kind(*thrown.args)
+        self._thrown_in.append((error, thrown))
+        return error
+
+    def thrown_in(self, error: BaseException) -> Thrown | None:
+        """The submission's exception that this one of ours stands for."""
+        return next((thrown for ours, thrown in self._thrown_in if ours is error), None)
+
     def _tick(self, message: Message) -> Message:
-        thing = self.things[_whole(message["id"])]
-        assert isinstance(thing, Ticker)
+        thing = _really(Ticker, self.things[_whole(message["id"])])
         thing.ticks.append(self.now)
         if thing.each is not None:
-            thing.each()
+            try:
+                thing.each()
+            except (AssertionError, Gone, JudgeError):
+                raise
+            except Exception as e:
+                raise JudgeError(f"a callback of the suite failed: {type(e).__name__}: {e}") from e
         return {}
 
     def _done(self, message: Message) -> Message:
@@ -609,16 +642,6 @@ class Foreign(Exception):
         self.thrown = thrown
 
 
-def _as_exception(thrown: Any) -> BaseException:
-    """The nearest exception that the judge can raise in its own script: built-in ones as themselves."""
-    import builtins
-
-    kind = getattr(builtins, thrown.type, None)
-    if isinstance(kind, type) and issubclass(kind, Exception):
-        return kind(*thrown.args)
-    return Foreign(thrown)
-
-
 def largest_overlap(spans: Iterable[Span], now: int) -> int:
     """The largest number of spans that are open at one moment; one that ends as another begins does not count."""
     moments: list[tuple[int, int]] = []
@@ -638,10 +661,17 @@ def seconds_text(ns: int) -> str:
 
 
 def _whole(value: Any) -> int:
-    if type(value) is not int:
+    if type(value) is not int or not -LATEST <= value <= LATEST:
         raise TypeError(value)
     return value
 
 
 def _moment(value: Any) -> int | None:
     return None if value is None else _whole(value)
+
+
+def _really(kind: type[T], thing: Thing) -> T:
+    """A thing that a guest named, if it is one of that kind: not an assertion, which would be a suite's."""
+    if not isinstance(thing, kind):
+        raise TypeError(thing)
+    return thing

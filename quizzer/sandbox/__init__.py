@@ -26,6 +26,8 @@ class Limits:
     memory_bytes: int = 512 << 20
     output_bytes: int = 64 << 10
     open_files: int = 64
+    wall_seconds: float = 10
+    """Real seconds without a word to the judge; three times as many in all."""
 
 
 class Sandbox(Protocol):

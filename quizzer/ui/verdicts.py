@@ -94,6 +94,7 @@ _PROBLEMS = {
         "제출한 코드가 돌아오지 않고 프로세스를 끝냈습니다(종료 코드 {}).",
     ),
     "signal": Text("The process was ended by a signal ({}).", "프로세스가 시그널({})로 종료되었습니다."),
+    "loading": Text("It waits for ever while it is being loaded.", "불러오는 도중에 영원히 기다립니다."),
     "hung up": Text(
         "The submission closed its connection to the judge.", "제출한 코드가 채점기와의 연결을 닫았습니다."
     ),

@@ -9,6 +9,9 @@ FRAME_LIMIT = 6 << 20
 """Bytes of the longest frame that either side accepts unless it is told otherwise: more than any value that the
 codec lets cross, or any submission, with each character escaped."""
 
+REPORT_LIMIT = 64 << 20
+"""The same between judge and command, for the reports on all tests of a suite."""
+
 Message = dict[str, Any]
 
 
