@@ -1,0 +1,5 @@
+def reader(lines, log):
+    log.append("open")
+    for line in lines:
+        yield line
+    log.append("close")

@@ -1,0 +1,9 @@
+def reader(lines, log):
+    log.append("open")
+    try:
+        for line in lines:
+            yield line
+    except GeneratorExit:
+        log.append("close")
+    finally:
+        log.append("close")

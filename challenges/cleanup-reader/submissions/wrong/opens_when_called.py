@@ -1,0 +1,10 @@
+def reader(lines, log):
+    log.append("open")
+
+    def read():
+        try:
+            yield from lines
+        finally:
+            log.append("close")
+
+    return read()

@@ -1,0 +1,8 @@
+def reader(lines, log):
+    log.append("open")
+    try:
+        for line in lines:
+            yield line
+    finally:
+        log.append("close")
+        yield "closed"
