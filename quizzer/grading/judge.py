@@ -45,7 +45,12 @@ class JudgeProcess:
             pass_fds=(theirs.fileno(),),
             start_new_session=True,  # Ctrl-C is for the command, which then ends the judge
             # Nothing that changes how Python or pytest work: PYTHONOPTIMIZE would take out a suite's assertions.
-            env={k: v for k, v in os.environ.items() if not k.startswith(("PYTEST", "PYTHON"))},
+            # PYTHONPATH stays: quizzer itself may have been found by it.
+            env={
+                k: v
+                for k, v in os.environ.items()
+                if k == "PYTHONPATH" or not k.startswith(("PYTEST", "PYTHON"))
+            },
         )
         theirs.close()
         self._wire = Wire(ours, REPORT_LIMIT)
