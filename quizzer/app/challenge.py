@@ -80,31 +80,44 @@ def start(challenge: "Challenge", directory: Path, lang: Lang) -> list[Path]:
         for name, text in texts.items():
             (directory / name).write_text(text, encoding="utf-8")
     except OSError as e:
-        raise _cannot(directory, e) from e
+        raise cannot_use(directory, e) from e
     return [directory / name for name in texts if name != MARKER]
 
 
-def locate(slug: str | None, file: str | None, here: Path) -> tuple[str, Path]:
-    """Which challenge a submission is for, and its file: what was said, else what ``here`` tells."""
-    slug = slug or _marked(Path(file).parent if file else here) or _marked(here)
+def which(slug: str | None, here: Path, example: str) -> str:
+    """The challenge's slug: what was said, else what ``here`` tells. ``example`` is a call that says it."""
+    slug = slug or _marked(here)
     if slug is None:
         raise UserError(
             Text(
-                "say which challenge: quizzer challenge submit SLUG --file FILE.",
-                "어느 과제인지 적어 주세요: quizzer challenge submit SLUG --file FILE",
+                f"say which challenge: quizzer challenge {example}.",
+                f"어느 과제인지 적어 주세요: quizzer challenge {example}",
             )
         )
+    return slug
+
+
+def locate(slug: str | None, file: str | None, here: Path, command: str = "submit") -> tuple[str, Path]:
+    """Which challenge a submission is for, and its file: what was said, else what ``here`` tells."""
+    slug = slug or (_marked(Path(file).parent) if file else None)
+    slug = which(slug, here, f"{command} SLUG --file FILE")
     if file is not None:
         return slug, Path(file)
-    for candidate in (here / file_name(slug), here / slug / file_name(slug)):
-        if candidate.exists():
-            return slug, candidate
+    present = existing_file(slug, here)
+    if present is not None:
+        return slug, present
     raise UserError(
         Text(
             f"there is no {file_name(slug)} here; name your file with --file FILE.",
             f"여기에 {file_name(slug)} 파일이 없습니다. --file FILE로 파일을 지정하세요.",
         )
     )
+
+
+def existing_file(slug: str, here: Path) -> Path | None:
+    """The person's file for that challenge, when it is ``here`` or in a directory named after the challenge."""
+    candidates = (here / file_name(slug), here / slug / file_name(slug))
+    return next((c for c in candidates if c.exists()), None)
 
 
 def read_submission(path: Path) -> bytes:
@@ -117,7 +130,7 @@ def read_submission(path: Path) -> bytes:
         with path.open("rb") as opened:
             source = opened.read(MOST_BYTES + 1)
     except OSError as e:
-        raise _cannot(path, e) from e
+        raise cannot_use(path, e) from e
     if len(source) > MOST_BYTES:
         limit = MOST_BYTES >> 10
         raise UserError(Text(f"{path} is larger than {limit} KiB.", f"{limit} KiB보다 큰 파일입니다: {path}"))
@@ -223,6 +236,7 @@ def _marked(directory: Path) -> str | None:
         return None
 
 
-def _cannot(path: Path, error: OSError) -> UserError:
+def cannot_use(path: Path, error: OSError) -> UserError:
+    """What to raise when the system refuses a file."""
     reason = error.strerror or str(error)
     return UserError(Text(f"cannot use {path}: {reason}.", f"파일을 쓸 수 없습니다({reason}): {path}"))

@@ -89,11 +89,3 @@ def _test(test: Json) -> Json:
     if not isinstance(test, dict):
         return test
     return {key: test[key] for key in TEST_KEYS if key in test}
-
-
-def solved(database: Path) -> frozenset[str]:
-    """The slugs of the challenges that were ever passed; only reads. Raises ``StoreError``."""
-    from quizzer.store import read_store
-
-    with read_store(database) as kept:
-        return frozenset(kept.solved())

@@ -20,11 +20,15 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Challenge:
-    """A coding challenge that was tried: how often, and when it was first solved (None: not yet)."""
+    """A coding challenge that was tried: how often, and when it was first solved (None: not yet).
+
+    ``seen``: its solution was shown before it was solved.
+    """
 
     slug: str
     attempts: int
     solved: datetime | None
+    seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,11 @@ class Overview:
     @property
     def solved(self) -> int:
         return sum(challenge.solved is not None for challenge in self.challenges)
+
+    @property
+    def unaided(self) -> int:
+        """Challenges that were solved before their solution was seen."""
+        return sum(challenge.solved is not None and not challenge.seen for challenge in self.challenges)
 
     @property
     def empty(self) -> bool:
@@ -112,8 +121,11 @@ def _asked_here(bank: Bank) -> Bank:
 
 
 def _challenges(kept: "Reader") -> tuple[Challenge, ...]:
-    solved = kept.solved()
-    return tuple(Challenge(slug, attempts, solved.get(slug)) for slug, attempts in kept.attempted().items())
+    solved, seen, attempted = kept.solved(), kept.solutions_shown(), kept.attempted()
+    return tuple(
+        Challenge(slug, attempted.get(slug, 0), solved.get(slug), slug in seen)
+        for slug in sorted(attempted.keys() | seen.keys())
+    )
 
 
 def _day(day: Day) -> dict[str, Json]:
@@ -145,4 +157,5 @@ def _challenge(challenge: Challenge) -> dict[str, Json]:
         "slug": challenge.slug,
         "attempts": challenge.attempts,
         "solved": challenge.solved.isoformat() if challenge.solved else None,
+        "seen": challenge.seen,
     }

@@ -1,13 +1,17 @@
-"""``quizzer challenge``: list, show, start, submit."""
+"""``quizzer challenge``: list, show, start, submit, and what its other modules add."""
 
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from quizzer.cli._challenge_aid import hint, reset, solution
+from quizzer.cli._challenge_watch import watch
 from quizzer.cli._options import Options, as_command, as_group, option
+from quizzer.cli._show import say_json, width
+from quizzer.cli._show import show as show_blocks
 from quizzer.model.text import Text
 
 if TYPE_CHECKING:
@@ -18,24 +22,31 @@ JUDGE_ERROR = 3
 
 @as_command(Text("All challenges.", "모든 과제."), reports=True, name="list")
 def list_(options: Options) -> None:
+    from quizzer.app.aid import standing
     from quizzer.app.challenge import all_challenges, as_json
-    from quizzer.app.history import solved
     from quizzer.app.home import find_home
 
     home = find_home(os.environ)
     found = all_challenges(home)
-    done = solved(home.database)
+    stands = standing(home)
     if options.json:
-        _say_json(
+        say_json(
             {
                 "version": 1,
-                "challenges": [{**as_json(c, options.lang), "solved": c.slug in done} for c in found],
+                "challenges": [
+                    {
+                        **as_json(c, options.lang),
+                        "solved": c.slug in stands.solved,
+                        "seen": c.slug in stands.seen,
+                    }
+                    for c in found
+                ],
             }
         )
         return
     from quizzer.ui.challenge_pages import list_page
 
-    _show(list_page(found, done, options.lang), options)
+    show_blocks(list_page(found, stands.solved, stands.seen, options.lang), options)
 
 
 @as_command(Text("What is to be done.", "과제 설명."), reports=True)
@@ -48,11 +59,11 @@ def show(options: Options, slug: str) -> None:
     challenge = find(slug, find_home(os.environ))
     text = statement(challenge, options.lang)
     if options.json:
-        _say_json({"version": 1, **as_json(challenge, options.lang), "statement": text})
+        say_json({"version": 1, **as_json(challenge, options.lang), "statement": text})
         return
     from quizzer.ui.challenge_pages import statement_page
 
-    _show(statement_page(challenge, text, options.lang), options)
+    show_blocks(statement_page(challenge, text, options.lang), options)
 
 
 @as_command(
@@ -107,41 +118,13 @@ def _report(submitted: "Submitted", options: Options) -> None:
     if submitted.report.trouble:
         click.echo(f"quizzer: {trouble(submitted.report).of(options.lang)}", err=True)
     if options.json:
-        _say_json(report_json(submitted, options.lang))
+        say_json(report_json(submitted, options.lang))
     elif not submitted.report.trouble:
-        _show(report_page(submitted, options.lang, _width()), options)
-
-
-def _width() -> int:
-    from shutil import get_terminal_size
-
-    return get_terminal_size().columns
-
-
-def _show(blocks: Any, options: Options) -> None:
-    """Blocks in colour on a terminal, as plain lines elsewhere."""
-    import sys
-
-    from quizzer.ui.opening import drawable
-
-    if not options.plain and sys.stdout.isatty() and drawable(os.environ):
-        from quizzer.ui.draw import Canvas
-
-        Canvas().draw(blocks)
-        return
-    from quizzer.ui.layout import lay_out
-
-    click.echo("\n".join(lay_out(blocks, _width())))
-
-
-def _say_json(data: dict[str, Any]) -> None:
-    import json
-
-    click.echo(json.dumps(data, ensure_ascii=False))
+        show_blocks(report_page(submitted, options.lang, width()), options)
 
 
 command = as_group(
     "challenge",
     Text("Solve coding challenges, judged here.", "코딩 과제를 풀고 바로 채점받습니다."),
-    [list_, show, start, submit],
+    [list_, show, start, submit, watch, hint, solution, reset],
 )

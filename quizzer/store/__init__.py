@@ -2,10 +2,10 @@
 
 Events are stored, state is derived:
 
-    begin, answer, finish, attempt          sittings, attempts, question_states, activity, solved, ...
+    begin, answer, finish, attempt, ...     sittings, attempts, question_states, activity, solved, ...
               |                                             ^
               v  one transaction each                       |
-    sitting, finish, answer, attempt  ──same transaction──▶ question_state, activity
+    sitting, finish, answer, attempt, ... ──same transaction──▶ question_state, activity
     (append-only: triggers refuse to change them)           (projections: ``rebuild`` makes them anew)
 
 ``open_store`` opens it for writing and makes it when it is missing; ``read_store`` only ever reads, and reads

@@ -38,6 +38,11 @@ SELECT id, at, challenge, revision, submission_sha256, verdict, isolation, passe
 FROM attempt ORDER BY id DESC LIMIT ?
 """
 
+_LAST_ATTEMPT = """
+SELECT id, at, challenge, revision, submission_sha256, verdict, isolation, passed, total, seconds, tests_json
+FROM attempt WHERE challenge = ? ORDER BY id DESC LIMIT 1
+"""
+
 _STATES = """
 SELECT question, revision, bank, asked, right, score, streak, last_score, first, last FROM question_state
 """
@@ -73,6 +78,11 @@ class Reader:
         """The last ``limit`` attempts at challenges (None: all), newest first."""
         return tuple(map(_attempted, self._rows(_ATTEMPTS, _at_most(limit))))
 
+    def last_attempt(self, challenge: str) -> Attempted | None:
+        """The newest attempt at one challenge."""
+        rows = self._rows(_LAST_ATTEMPT, challenge)
+        return _attempted(rows[0]) if rows else None
+
     def question_states(self) -> dict[str, QuestionState]:
         """Every question ever answered, by its id."""
         return {row[0]: _state(row) for row in self._rows(_STATES)}
@@ -94,6 +104,13 @@ class Reader:
         return dict(
             self._rows("SELECT challenge, count(*) FROM attempt GROUP BY challenge ORDER BY challenge")
         )
+
+    def solutions_shown(self) -> dict[str, datetime]:
+        """The challenges whose solution was shown before they were solved, and when it first was (UTC)."""
+        rows = self._rows(
+            "SELECT challenge, min(at) FROM solution_shown GROUP BY challenge ORDER BY challenge"
+        )
+        return {challenge: moment(at) for challenge, at in rows}
 
     def reviews(self) -> tuple[Review, ...]:
         """Every answer as scheduling sees it, in the order in which they were stored."""

@@ -49,6 +49,13 @@ CREATE TABLE attempt (                     -- at a coding challenge
 
 CREATE INDEX attempt_by_challenge ON attempt (challenge);
 
+CREATE TABLE solution_shown (              -- before the challenge was solved: its pass is no longer unaided
+  id         INTEGER PRIMARY KEY,
+  at         TEXT NOT NULL,
+  challenge  TEXT NOT NULL,
+  revision   TEXT NOT NULL
+) STRICT;
+
 CREATE TRIGGER sitting_stays BEFORE UPDATE ON sitting BEGIN SELECT RAISE(ABORT, 'sittings are never changed'); END;
 CREATE TRIGGER sitting_keeps BEFORE DELETE ON sitting BEGIN SELECT RAISE(ABORT, 'sittings are never deleted'); END;
 CREATE TRIGGER finish_stays BEFORE UPDATE ON finish BEGIN SELECT RAISE(ABORT, 'finishes are never changed'); END;
@@ -57,6 +64,8 @@ CREATE TRIGGER answer_stays BEFORE UPDATE ON answer BEGIN SELECT RAISE(ABORT, 'a
 CREATE TRIGGER answer_keeps BEFORE DELETE ON answer BEGIN SELECT RAISE(ABORT, 'answers are never deleted'); END;
 CREATE TRIGGER attempt_stays BEFORE UPDATE ON attempt BEGIN SELECT RAISE(ABORT, 'attempts are never changed'); END;
 CREATE TRIGGER attempt_keeps BEFORE DELETE ON attempt BEGIN SELECT RAISE(ABORT, 'attempts are never deleted'); END;
+CREATE TRIGGER shown_stays BEFORE UPDATE ON solution_shown BEGIN SELECT RAISE(ABORT, 'what was shown is never changed'); END;
+CREATE TRIGGER shown_keeps BEFORE DELETE ON solution_shown BEGIN SELECT RAISE(ABORT, 'what was shown is never deleted'); END;
 
 -- Projections: the events, folded. Kept in the transaction of each event; emptied and made anew by rebuild().
 

@@ -57,6 +57,14 @@ class Store(Reader):
             fold_attempt(self._connection, now)
         return _id(row.lastrowid)
 
+    def solution_shown(self, challenge: str, revision: str, now: datetime) -> None:
+        """Stores that the solution was shown to somebody who had not solved the challenge."""
+        with self._transaction():
+            self._connection.execute(
+                "INSERT INTO solution_shown (at, challenge, revision) VALUES (?, ?, ?)",
+                (stamp(now), challenge, revision),
+            )
+
     def rebuild(self) -> None:
         """Makes all projections anew from the events."""
         with self._transaction():

@@ -14,16 +14,21 @@ from quizzer.ui.verdicts import message
 from quizzer.ui.visible import visible
 from quizzer.ui.width import columns, pad
 
+SEEN = Text("solution seen", "풀이 봄")
 
-def list_page(challenges: Sequence[Challenge], solved: Collection[str], lang: Lang) -> list[Block]:
-    """A line for each challenge, the solved ones marked."""
+
+def list_page(
+    challenges: Sequence[Challenge], solved: Collection[str], seen: Collection[str], lang: Lang
+) -> list[Block]:
+    """A line for each challenge, the solved ones marked, and those whose solution was seen before that."""
     width = max((columns(c.slug) for c in challenges), default=0)
     blocks: list[Block] = []
     for challenge in challenges:
         mark = "✓ " if challenge.slug in solved else "  "
         level = words.LEVELS[challenge.facts.level].of(lang)
         title = visible(challenge.facts.title.of(lang))
-        blocks.append(Prose(f"{title} │ {level}", f"{mark}{pad(challenge.slug, width)}  "))
+        facts = [title, level, *([SEEN.of(lang)] if challenge.slug in seen else [])]
+        blocks.append(Prose(" │ ".join(facts), f"{mark}{pad(challenge.slug, width)}  "))
     blocks += [Gap(), Prose("quizzer challenge start SLUG", role="faint")]
     return blocks
 

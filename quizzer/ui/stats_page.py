@@ -57,9 +57,11 @@ def _streak(overview: Overview) -> Text:
 
 def _challenges(overview: Overview) -> Text:
     attempts = sum(challenge.attempts for challenge in overview.challenges)
+    seen = overview.solved - overview.unaided
+    aided = Text(f" ({seen} seen)", f" ({seen}개는 풀이를 봄)") if seen else Text("", "")
     return Text(
-        f"{overview.solved} solved, {_counted(attempts, 'attempt')}",
-        f"{overview.solved}개 해결, {attempts}번 제출",
+        f"{overview.solved} solved{aided.en}, {_counted(attempts, 'attempt')}",
+        f"{overview.solved}개 해결{aided.ko}, {attempts}번 제출",
     )
 
 

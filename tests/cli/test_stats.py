@@ -173,8 +173,13 @@ def test_json_tells_all_figures(database: Path) -> None:
             {"date": "2026-03-03", "answered": 0, "correct": 0, "accuracy": None, "attempts": 3},
         ],
         "challenges": [
-            {"slug": "gather-all", "attempts": 1, "solved": None},
-            {"slug": "running-total", "attempts": 2, "solved": "2026-03-03T20:30:00+00:00"},
+            {"slug": "gather-all", "attempts": 1, "solved": None, "seen": False},
+            {
+                "slug": "running-total",
+                "attempts": 2,
+                "solved": "2026-03-03T20:30:00+00:00",
+                "seen": False,
+            },
         ],
     }
 
