@@ -6,6 +6,7 @@ migration runs inside one transaction together with all that follow it, after th
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 APPLICATION_ID = 0x71757A72  # "quzr": how quizzer's files are told from other programs'
@@ -22,7 +23,7 @@ def newest(migrations: Sequence[Migration] = MIGRATIONS) -> int:
 
 def lay_out(connection: sqlite3.Connection) -> None:
     """Makes the tables of the newest version, inside the caller's transaction."""
-    for statement in _statements(Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")):
+    for statement in _statements(_schema()):
         connection.execute(statement)
 
 
@@ -30,6 +31,11 @@ def stamp_version(connection: sqlite3.Connection, version: int) -> None:
     """Marks the file as quizzer's, of that version, inside the caller's transaction."""
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {version}")
+
+
+@cache
+def _schema() -> str:
+    return Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -210,7 +210,8 @@ from datetime import datetime, UTC
 from pathlib import Path
 from quizzer.store import StoreError, open_store, read_store
 if os.geteuid() == 0:
-    os.setuid(65534)  # only now: the interpreter itself may be in root's home
+    read_store(Path("/nowhere")).close()  # so that the schema has been read, too
+    os.setuid(65534)  # only now: the interpreter and quizzer itself may be in root's home
 path = Path(sys.argv[1])
 now = datetime(2026, 3, 1, tzinfo=UTC)
 try:
