@@ -35,7 +35,7 @@ EXAMPLES = _examples()
 
 
 def test_every_kind_of_thing_that_a_suite_may_ask_has_an_example():
-    """The page has one for generators, handed-over things, coroutines, threads, objects, async generators, schedulers."""
+    """Generators, handed-over things, coroutines, threads, objects, async generators, schedulers: one for each."""
     assert len(EXAMPLES) == 7
 
 
