@@ -1,0 +1,11 @@
+class Reset(Exception):
+    pass
+
+
+def resettable_total():
+    total = 0
+    while True:
+        try:
+            total += yield total
+        except Reset as reset:
+            total += reset.args[0] if reset.args else -total

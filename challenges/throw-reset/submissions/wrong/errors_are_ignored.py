@@ -1,0 +1,13 @@
+class Reset(Exception):
+    pass
+
+
+def resettable_total():
+    total = 0
+    while True:
+        try:
+            total += yield total
+        except Reset as reset:
+            total = reset.args[0] if reset.args else 0
+        except Exception:
+            pass

@@ -1,0 +1,12 @@
+class Reset(Exception):
+    pass
+
+
+def resettable_total():
+    total = 0
+    try:
+        while True:
+            total += yield total
+    except Reset as reset:
+        total = reset.args[0] if reset.args else 0
+        yield total
