@@ -1,0 +1,3 @@
+def chain(*gens):
+    for gen in gens:
+        yield from gen

@@ -1,0 +1,4 @@
+def chain(*gens):
+    for gen in gens:
+        yield gen
+    return list(gens)
