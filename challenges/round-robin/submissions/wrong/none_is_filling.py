@@ -1,0 +1,9 @@
+from itertools import zip_longest
+
+
+def round_robin(*gens):
+    try:
+        return [value for step in zip_longest(*gens) for value in step if value is not None]
+    finally:
+        for gen in gens:
+            gen.close()
