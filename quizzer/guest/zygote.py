@@ -3,7 +3,7 @@
 Started as ``python -s -P -S -c BOOT ROOT FD SANDBOX``. Over the control socket, a line of JSON each way:
 
     {"fork": {limits}} + descriptors [wire, output] →  {"pid": 123}
-    {"reap": 123, "patience": 0.5}               →  {"status": -9, "cpu": 0.1}   killed, if it still runs
+    {"reap": 123, "patience": 0.5}               →  {"status": -9, "cpu": 0.1, "killed": true}
 """
 
 import gc
@@ -13,11 +13,12 @@ import signal
 import socket
 import sys
 import time
+from contextlib import suppress
 from typing import Any, NoReturn
 
 from quizzer.guest.serve import Guest
 from quizzer.sandbox import Limits, Sandbox, named
-from quizzer.sandbox._kernel import die_with_parent
+from quizzer.sandbox._kernel import adopt_orphans, die_with_parent
 from quizzer.wire.frames import Wire
 
 _WARM = (
@@ -31,6 +32,7 @@ def main() -> NoReturn:
     """Serve until the judge closes the control socket."""
     root, descriptor, sandbox_name = sys.argv[1:]
     die_with_parent()
+    adopt_orphans()
     # Deterministic: cycles are collected only when a submission asks for it. It saves a third of a guest's time, too.
     gc.disable()
     for name in _WARM.split():
@@ -42,6 +44,7 @@ def main() -> NoReturn:
     sandbox.confine_zygote()
     gc.freeze()
     _serve(control, sandbox)
+    _end_all()
     os._exit(0)
 
 
@@ -77,13 +80,43 @@ def _reap(pid: int, patience: float) -> dict[str, float]:
     One that still runs is killed after ``patience`` seconds.
     """
     until = time.monotonic() + patience
-    while time.monotonic() < until:
-        if os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None:
-            break
+    while not (ended := _has_ended(pid)) and time.monotonic() < until:
         time.sleep(0.0005)
     os.kill(pid, signal.SIGKILL)  # does nothing to one that has ended: it is a zombie until it is waited for
     _, status, usage = os.wait4(pid, 0)
-    return {"status": os.waitstatus_to_exitcode(status), "cpu": usage.ru_utime + usage.ru_stime}
+    _end_all()
+    return {
+        "status": os.waitstatus_to_exitcode(status),
+        "cpu": usage.ru_utime + usage.ru_stime,
+        "killed": not ended,
+    }
+
+
+def _has_ended(pid: int) -> bool:
+    return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+
+
+def _end_all() -> None:
+    """End what a guest has left behind, where the sandbox lets it make processes at all.
+
+    There is one guest at a time, so that whoever is a child now is such a leftover. Each that ends makes its own
+    children ours.
+    """
+    until = time.monotonic() + 2
+    with suppress(ChildProcessError):  # nobody is left
+        while time.monotonic() < until:
+            for child in _children():
+                os.kill(child, signal.SIGKILL)
+            if os.waitpid(-1, os.WNOHANG)[0] == 0:
+                time.sleep(0.001)
+
+
+def _children() -> list[int]:
+    try:
+        with open(f"/proc/self/task/{os.getpid()}/children", encoding="ascii") as file:  # noqa: PTH123
+            return [int(pid) for pid in file.read().split()]
+    except OSError:  # not on this system, or out of reach because nothing could have been made
+        return []
 
 
 def _become_guest(sandbox: Sandbox, limits: Limits, wire: int, output: int) -> NoReturn:

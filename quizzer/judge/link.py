@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -62,10 +62,10 @@ class Zygote:
         request = json.dumps({"fork": asdict(limits)}).encode()
         return int(self._exchange(request, [wire.fileno(), output])["pid"])
 
-    def reap(self, pid: int, patience: float) -> tuple[int, float]:
-        """Kill the guest if it still runs. Its exit status (negative: the signal), and its CPU seconds."""
+    def reap(self, pid: int, patience: float) -> "Ended":
+        """How the guest ended; one that still runs after ``patience`` seconds is killed."""
         answer = self._exchange(json.dumps({"reap": pid, "patience": patience}).encode(), [])
-        return int(answer["status"]), float(answer["cpu"])
+        return Ended(int(answer["status"]), float(answer["cpu"]), bool(answer["killed"]))
 
     def close(self) -> None:
         self._control.close()
@@ -105,6 +105,15 @@ class Zygote:
         return self._process.stderr.read().decode(errors="replace").strip()[-500:]
 
 
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a guest ended: its exit code, or minus the signal; its CPU seconds; whether we had to kill it."""
+
+    status: int
+    cpu: float
+    killed: bool
+
+
 class Guest:
     """One guest process. ``answer`` serves what it calls out for; it may command the guest in between."""
 
@@ -113,7 +122,7 @@ class Guest:
         self._limits = limits
         self._answer = answer
         self._turn = 0
-        self._status: tuple[int, float] | None = None
+        self._ended: Ended | None = None
         ours, theirs = socket.socketpair()
         self._wire = Wire(ours)
         self._wire.deadline(limits.wall_seconds)
@@ -177,20 +186,23 @@ class Guest:
             return Gone("crashed", "spoke on the wire")
         assert isinstance(why, WireClosed)
         # It has hung up: give it the time to end by itself, so that its own status is seen.
-        status, cpu = self._bury(patience=1.0)
-        if status in (-signal.SIGXCPU, -signal.SIGKILL) and cpu >= self._limits.cpu_seconds - 0.1:
+        ended = self._bury(patience=1.0)
+        status = ended.status
+        if ended.killed:
+            return Gone("crashed", "hung up")  # it closed its end of the wire and went on
+        # The kernel counts CPU time for its limit in ticks, and exactly for its report: the two differ under load.
+        if status == -signal.SIGXCPU or (
+            status == -signal.SIGKILL and ended.cpu >= self._limits.cpu_seconds / 2
+        ):
             return Gone("timed_out", "cpu", f"{self._limits.cpu_seconds}")
-        if status == -signal.SIGKILL:
-            # Killed by us, after it had hung up: it closed its end of the wire and went on.
-            return Gone("crashed", "hung up")
         if status < 0:
             return Gone("crashed", "signal", _signal_name(-status))
         return Gone("crashed", "exited", str(status))
 
-    def _bury(self, patience: float = 0.0) -> tuple[int, float]:
-        if self._status is None:
-            self._status = self._zygote.reap(self._pid, patience)
-        return self._status
+    def _bury(self, patience: float = 0.0) -> "Ended":
+        if self._ended is None:
+            self._ended = self._zygote.reap(self._pid, patience)
+        return self._ended
 
 
 def _signal_name(number: int) -> str:

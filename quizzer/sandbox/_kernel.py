@@ -7,6 +7,7 @@ import sys
 PR_SET_PDEATHSIG = 1
 PR_SET_DUMPABLE = 4
 PR_SET_SECCOMP = 22
+PR_SET_CHILD_SUBREAPER = 36
 PR_SET_NO_NEW_PRIVS = 38
 
 
@@ -37,6 +38,11 @@ def prctl(option: int, value: int, pointer: object = None) -> None:
 def die_with_parent() -> None:
     """This process is killed when its parent ends, however that ends. Nothing outside Linux."""
     prctl(PR_SET_PDEATHSIG, 9)
+
+
+def adopt_orphans() -> None:
+    """Processes below this one whose parent ends become its children, whatever session they have fled to."""
+    prctl(PR_SET_CHILD_SUBREAPER, 1)
 
 
 def hide_memory() -> None:
