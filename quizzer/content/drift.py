@@ -18,7 +18,7 @@ OUTPUT = ("output",)
 FIGURES = ("figure", "answer_figure")
 
 _SPAN = re.compile(r"`[^`\n]+`")
-_PLACEHOLDER = re.compile(r"\{\{\s*\w+\s*\}\}")
+_PLACEHOLDER = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _HANGUL = re.compile("[가-힣ㄱ-ㅎㅏ-ㅣ]")
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|`[^`]*`|\"[^\"]*\"|'[^']*'", re.DOTALL)
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
@@ -63,7 +63,7 @@ def _of_prose(text: Text) -> Iterator[tuple[str, str]]:
 
 
 def _counted(pattern: re.Pattern[str], text: str) -> Counter[str]:
-    return Counter(pattern.findall(text))
+    return Counter(match[0] for match in pattern.finditer(text))
 
 
 def _of_code(text: Text) -> Iterator[tuple[str, str]]:
@@ -80,11 +80,13 @@ def _of_output(text: Text) -> Iterator[tuple[str, str]]:
 def skeleton(code: str) -> str:
     """The program without comments and without the contents of its string literals."""
     try:
-        tree = ast.parse(_PLACEHOLDER.sub("__value__", code))
+        tree = ast.parse(_PLACEHOLDER.sub(r"__\1__", code))
     except (SyntaxError, ValueError):
         return " ".join(_STRING.sub(lambda m: "''" if m["string"] else "", code).split())
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str | bytes):
+        if isinstance(node, ast.JoinedStr):
+            node.values = [part for part in node.values if isinstance(part, ast.FormattedValue)]
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str | bytes):
             node.value = ""
     return ast.dump(tree)
 

@@ -10,7 +10,7 @@ from quizzer.model.text import LANGS
 MOST = 3
 
 _SPAN = re.compile(r"`[^`\n]+`")
-_SHORTENED = re.compile(r"\b(e\.g|i\.e|etc|vs|cf|no|approx)\.", re.IGNORECASE)
+_SHORTENED = re.compile(r"\b(e\.g|i\.e|etc|vs|cf|approx)\.", re.IGNORECASE)
 _END = re.compile(r"[.!?。…]+[)\]\"'”’]*(?=\s|$)")
 
 
