@@ -1,0 +1,16 @@
+import asyncio
+
+
+async def limited_gather(limit, *factories):
+    if limit < 1:
+        raise ValueError("limit")
+    tasks, running = [], set()
+    for factory in factories:
+        if len(running) >= limit:
+            done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+        task = asyncio.create_task(factory())
+        tasks.append(task)
+        running.add(task)
+    return list(await asyncio.gather(*tasks))

@@ -1,0 +1,4 @@
+async def limited_gather(limit, *factories):
+    if limit < 1:
+        raise ValueError(limit)
+    return [await factory() for factory in factories]
