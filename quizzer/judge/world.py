@@ -63,6 +63,8 @@ class Thing:
     name: str
     kind: str
     takes: int = 0
+    lasts: Callable[..., float] | None = None
+    """Says how many seconds a call with these arguments takes, where that differs from call to call."""
     outcomes: Any = None
     calls: list[int] = field(default_factory=list)
     received: list[tuple[Any, ...]] = field(default_factory=list)
@@ -245,24 +247,28 @@ class World:
         self,
         name: str,
         *,
-        takes: float = 1,
+        takes: float | Callable[..., float] = 1,
         result: Any = None,
         raises: BaseException | None = None,
+        answer: Callable[..., Any] | None = None,
         clean_up: float = 0,
         refuses_cancel: bool = False,
     ) -> Fetch:
         """A wait of ``takes`` virtual seconds that gives ``result`` (a fresh token when not given) or raises.
 
+        For one that is called with arguments: ``takes(*args)`` and ``answer(*args)`` say how long and what.
         ``clean_up``: seconds that it goes on for after it was cancelled. ``refuses_cancel``: it goes on to its end.
         """
         fetch = self._add(Fetch, name, "fetch", takes)
         fetch.result = self.token(name) if result is None else result
-        fetch.error = raises
+        fetch.error, fetch.outcomes = raises, answer
         fetch.clean_up = nanoseconds(clean_up)
         fetch.refuses = refuses_cancel
         return fetch
 
-    def blocking(self, name: str, *, takes: float = 1, answer: Callable[..., Any] | None = None) -> Fetch:
+    def blocking(
+        self, name: str, *, takes: float | Callable[..., float] = 1, answer: Callable[..., Any] | None = None
+    ) -> Fetch:
         """A plain function that blocks its thread for ``takes`` seconds; ``answer(*args)`` says what it gives."""
         fetch = self._add(Fetch, name, "blocking", takes)
         fetch.result = self.token(name)
@@ -403,8 +409,9 @@ class World:
 
         return Said("spans", ", ".join(map(text, things)))
 
-    def _add(self, kind: type[T], name: str, door: str, takes: float) -> T:
-        thing = kind(self, len(self.things), name, door, nanoseconds(takes))
+    def _add(self, kind: type[T], name: str, door: str, takes: float | Callable[..., float]) -> T:
+        lasts = takes if callable(takes) else None
+        thing = kind(self, len(self.things), name, door, 0 if callable(takes) else nanoseconds(takes), lasts)
         self.things.append(thing)
         return thing
 
@@ -456,7 +463,9 @@ class World:
             self._called(message)
         span = self._begin(thing)
         event = self._outcome(thing, span, message)
-        heapq.heappush(self._due, (self.now + thing.takes, span.key, {"key": span.key, **event}, span))
+        heapq.heappush(
+            self._due, (self.now + _duration(thing, span), span.key, {"key": span.key, **event}, span)
+        )
         return {"key": span.key}
 
     def _blocked(self, message: Message) -> Message:
@@ -466,7 +475,7 @@ class World:
         span = self._begin(thing)
         span.blocks = True
         event = self._outcome(thing, span, message)
-        self.now += thing.takes
+        self.now += _duration(thing, span)
         span.ended, span.how = self.now, "raised" if "error" in event else "done"
         self._open.pop(span.key)
         self.blocks.append(span)
@@ -615,6 +624,10 @@ class World:
     def _done(self, message: Message) -> Message:
         self.finished[_whole(message["key"])] = (self.now, message)
         return {}
+
+
+def _duration(thing: Thing, span: Span) -> int:
+    return thing.takes if thing.lasts is None else nanoseconds(thing.lasts(*span.args))
 
 
 _CALLS: dict[str, Callable[[World, Message], Message]] = {
