@@ -1,0 +1,11 @@
+import asyncio
+
+
+async def fetch_all(get, urls, limit):
+    slots = asyncio.Semaphore(limit)
+
+    async def fetch(url):
+        async with slots:
+            return await asyncio.to_thread(get, url)
+
+    return [await page for page in asyncio.as_completed([fetch(url) for url in urls])]
