@@ -31,8 +31,6 @@ class Outcome(Stated):
         self.step = trial.transcript.add(
             Step(trial.world.now, call=call, subject=subject, made=made, got=got)
         )
-        if isinstance(value, Thrown) and kind == "raises":
-            trial.last_error = value
         trial.await_statement(self)
 
     # Expectations.
@@ -109,11 +107,12 @@ class Outcome(Stated):
         return self._drive("next", "next()")
 
     def send(self, value: Any) -> "Outcome":
-        return self._drive("send", f"send({self._trial.show(value)})", value=self._trial.pack(value))
+        shown = _argument(self._trial)(value)
+        return self._drive("send", f"send({shown})", value=self._trial.pack(value))
 
     def throw(self, *args: Any) -> "Outcome":
         """``throw(exception)``, ``throw(type)`` or the older ``throw(type, value)``."""
-        shown = ", ".join(map(self._trial.show, args))
+        shown = ", ".join(map(_argument(self._trial), args))
         return self._drive("throw", f"throw({shown})", args=self._trial.pack(list(args)))
 
     def close(self) -> "Outcome":
@@ -170,16 +169,21 @@ class Outcome(Stated):
         return self._drive("len", "len()")
 
     def __call__(self, *args: Any, **kwargs: Any) -> "Outcome":
-        return call(self._trial, self._handle(), "", args, kwargs)
+        handle = self._handle()
+        return call(self._trial, handle, "", args, kwargs, self._trial.label(handle))
 
     def method(self, name: str, *args: Any, **kwargs: Any) -> "Outcome":
         """Call a method of the object."""
-        found = self._trial.command("get", on=self._trial.pack(self._handle()), name=name)
+        handle = self._handle()
+        label = self._trial.label(handle)
+        found = self._trial.attempt(label, f".{name}", "get", on=self._trial.pack(handle), name=name)
         bound = self._trial.unpack(found.get("value", found.get("error")))
         if not isinstance(bound, Handle):
             kind = "raises" if isinstance(bound, Thrown) else "gives"
-            return Outcome(self._trial, f".{name}", "", kind, bound).raises("callable")
-        return call(self._trial, bound, f".{name}", args, kwargs)
+            return Outcome(self._trial, f".{name}", label, kind, bound)._state(
+                Said("is", "method"), held=False
+            )
+        return call(self._trial, bound, f".{name}", args, kwargs, label)
 
     def drop(self) -> None:
         """Forget the object here; what happens to it is up to the submission's own references."""
@@ -191,8 +195,9 @@ class Outcome(Stated):
     def _drive(self, do: str, shown: str, **details: Any) -> "Outcome":
         handle = self._handle()
         self._trial.settle()
-        reply = self._trial.command(do, on=self._trial.pack(handle), **details)
-        return Outcome(self._trial, shown, self._trial.label(handle), *outcome(self._trial, reply))
+        label = self._trial.label(handle)
+        reply = self._trial.attempt(label, shown, do, on=self._trial.pack(handle), **details)
+        return Outcome(self._trial, shown, label, *outcome(self._trial, reply))
 
     def _handle(self) -> Handle:
         """The object in the guest; when the step gave none, that is the failure."""
@@ -235,7 +240,7 @@ class Outcome(Stated):
             step = self._trial.transcript.add(Step(step.at, step.call, step.subject, got=step.got))
         step.wanted, step.ok = wanted, held
         if not held:
-            raise Unmet(step)
+            raise Unmet(step, self.thrown)
         return self
 
     def _said(self, kind: str, value: Any) -> Said:
@@ -262,15 +267,22 @@ def outcome(trial: Trial, reply: Message) -> tuple[str, Any]:
     return words[out], trial.unpack(reply.get("value"))
 
 
-def call(trial: Trial, function: Handle, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
-    """Call an object of the guest."""
+def call(
+    trial: Trial,
+    function: Handle,
+    name: str,
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
+    subject: str = "",
+) -> Outcome:
+    """Call an object of the guest; ``subject`` is the label of the object that it, or its method, belongs to."""
     trial.settle()
     shown = ", ".join(
         [*map(_argument(trial), args), *(f"{k}={_argument(trial)(v)}" for k, v in kwargs.items())]
     )
     packed = {"args": trial.pack(list(args)), "kwargs": trial.pack(kwargs)}
-    reply = trial.command("call", on=trial.pack(function), **packed)
-    return Outcome(trial, f"{name}({shown})", "", *outcome(trial, reply))
+    reply = trial.attempt(subject, f"{name}({shown})", "call", on=trial.pack(function), **packed)
+    return Outcome(trial, f"{name}({shown})", subject, *outcome(trial, reply))
 
 
 def _argument(trial: Trial) -> Callable[[Any], str]:
@@ -281,6 +293,8 @@ def _argument(trial: Trial) -> Callable[[Any], str]:
             return f"{value.fetch.name}()"
         if isinstance(value, Outcome):
             return value.step.call or trial.show(value.value)
+        if isinstance(value, type):
+            return value.__name__
         if isinstance(value, list | tuple | dict) and _holds_things(value):
             return _container(value, shown)
         return trial.show(value)

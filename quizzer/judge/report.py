@@ -1,5 +1,6 @@
 """From a trial to its entry in the report: JSON, everything as data, words are made at the edge."""
 
+import re
 from typing import Any
 
 from quizzer.judge.link import Gone, JudgeError
@@ -10,6 +11,12 @@ from quizzer.judge.values import Thrown
 from quizzer.judge.world import START, Span, Thing
 
 Json = dict[str, Any]
+
+MOST_PARTS = 5
+"""Exceptions of a group that are told one by one."""
+
+_ADDRESS = re.compile(" at 0x[0-9a-f]+")
+"""Where an object is in memory: different in each run, and so never in a report."""
 
 
 def entry(test: str, error: BaseException | None, trial: Trial | None) -> Json:
@@ -38,7 +45,7 @@ def entry(test: str, error: BaseException | None, trial: Trial | None) -> Json:
         "tasks": [_task(t) for t in trial.tasks],
         "waiting": trial.waiting,
         "warned": [masked(w, world.tokens) for w in (*trial.warned, *trial.problems)],
-        "output": masked(trial.guest.printed(), world.tokens),
+        "output": masked(_ADDRESS.sub(" at 0x…", trial.guest.printed()), world.tokens),
     }
 
 
@@ -50,7 +57,9 @@ def _problem(error: BaseException | None, trial: Trial | None) -> tuple[str, Jso
         case Unmet():
             return _unmet(error, trial)
         case Gone():
-            return error.verdict, {"code": error.reason, "detail": error.detail}
+            subject, call = (trial and trial.doing) or ("", "")
+            during = {"subject": subject, "call": call} if call else None
+            return error.verdict, {"code": error.reason, "detail": error.detail, "during": during}
         case LoadFailed():
             verdict = "memory_limit" if "MemoryError" in error.error.bases else "import_error"
             return verdict, {"code": "import", "error": exception(error.error)}
@@ -66,7 +75,7 @@ def _problem(error: BaseException | None, trial: Trial | None) -> tuple[str, Jso
 
 def _unmet(error: Unmet, trial: Trial | None) -> tuple[str, Json]:
     problem: Json = {"code": "step", "step": error.step.as_json(START)}
-    thrown = trial.last_error if trial and error.step.got.kind == "raises" else None
+    thrown = error.thrown
     if thrown is not None:
         problem["error"] = exception(thrown)
     if error.step.got.kind == "stuck":
@@ -81,14 +90,28 @@ def exception(thrown: Thrown) -> Json:
         "type": thrown.type,
         "text": thrown.text,
         "trace": [{"line": line, "in": name} for line, name in thrown.trace],
+        "column": _column(thrown),
         "cause": exception(thrown.cause) if thrown.cause else None,
+        "parts": [exception(part) for part in thrown.parts[:MOST_PARTS]],
     }
+
+
+def _column(thrown: Thrown) -> int | None:
+    """Where in its line a syntax error is, from 1."""
+    match thrown.args:
+        case (str(), (_, _, int(column), *_)) if "SyntaxError" in thrown.bases and column > 0:
+            return column
+    return None
 
 
 def timeline(things: list[Thing], blocks: list[Span], now: int) -> list[Json]:
     """A row for each thing that was waited for, in the order of their first use, and one for blocked time."""
     rows = [
-        {"name": thing.name, "kind": thing.kind, "spans": [_span(span, now) for span in thing.spans[:100]]}
+        {
+            "name": thing.name,
+            "kind": thing.kind,
+            "spans": [_span(span, thing.name, now) for span in thing.spans[:100]],
+        }
         for thing in things
         if thing.spans
     ]
@@ -96,13 +119,18 @@ def timeline(things: list[Thing], blocks: list[Span], now: int) -> list[Json]:
     own_blocks = [span for span in blocks if span.key == 0]
     if own_blocks:
         rows.append(
-            {"name": "time.sleep", "kind": "blocking", "spans": [_span(s, now) for s in own_blocks[:50]]}
+            {
+                "name": "time.sleep",
+                "kind": "blocking",
+                "spans": [_span(s, "time.sleep", now) for s in own_blocks[:50]],
+            }
         )
     return rows[:40]
 
 
-def _span(span: Span, now: int) -> Json:
-    how = "blocked" if span.blocks else span.how
+def _span(span: Span, thing: str, now: int) -> Json:
+    """A span under another name than its thing's is what follows a cancellation: the clean-up."""
+    how = "blocked" if span.blocks else span.how if span.name == thing else "clean-up"
     return {
         "from": (span.began - START) / 1e9,
         "to": ((now if span.ended is None else span.ended) - START) / 1e9,

@@ -103,7 +103,8 @@ def run_together(trial: Trial, jobs: list[Job], until: float = 0) -> list[Run]:
     keys = [next(trial.job_keys) for _ in jobs]
     began = trial.world.now
     packed = [job.packed(trial, key) for job, key in zip(jobs, keys, strict=True)]
-    reply = trial.command("run", jobs=packed, until=nanoseconds(until))
+    shown = ", ".join(job.shown for job in jobs)
+    reply = trial.attempt("", shown, "run", jobs=packed, until=nanoseconds(until))
     trial.tasks = [_task(t) for t in entries(reply, "tasks")[:100]]
     left = [w["task"] for w in map(waiting, entries(reply, "left")[:20])] or trial.world.in_flight
     runs = []

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from quizzer.judge.values import Thrown
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,11 @@ class Step:
 
 
 class Unmet(AssertionError):
-    """A step did not give what was wanted of it."""
+    """A step did not give what was wanted of it. ``thrown`` is the submission's exception that it gave, if it did."""
 
-    def __init__(self, step: Step) -> None:
+    def __init__(self, step: Step, thrown: "Thrown | None" = None) -> None:
         super().__init__(f"{step.call or step.fact}: wanted {step.wanted}, got {step.got}")
-        self.step = step
+        self.step, self.thrown = step, thrown
 
 
 class Transcript:

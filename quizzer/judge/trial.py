@@ -26,6 +26,11 @@ class Stated:
     value: Any
     step: Step
 
+    @property
+    def thrown(self) -> Thrown | None:
+        """The submission's exception that it came to, if it did."""
+        return self.value if self.kind == "raises" and isinstance(self.value, Thrown) else None
+
 
 class Trial:
     """One test's talk with one guest: the transcript, the world, and the values that go between."""
@@ -40,7 +45,8 @@ class Trial:
         self.waiting: list[dict[str, Any]] = []
         self.warned: list[str] = []
         self.problems: list[str] = []
-        self.last_error: Thrown | None = None
+        self.doing: tuple[str, str] | None = None
+        """What the guest was last asked to do and has not answered: the object's label and the call."""
         self._given: list[BaseException] = []
         self._unsettled: Stated | None = None
         self._suite_error: BaseException | None = None
@@ -60,6 +66,13 @@ class Trial:
             # Known from the wire: whatever the submission makes of it, nothing in it can run.
             reply = {**reply, "out": "stuck"}
             self.waiting = [waiting(w) for w in entries(reply, "waiting")[:20]]
+        return reply
+
+    def attempt(self, subject: str, call: str, do: str, **details: Any) -> Message:
+        """The same for a step that readers know: should it never be answered, ``doing`` says what it was."""
+        self.doing = subject, call
+        reply = self.command(do, **details)
+        self.doing = None
         return reply
 
     def _note(self, notes: list[str], said: Iterable[str]) -> None:
@@ -91,7 +104,7 @@ class Trial:
         outcome, self._unsettled = self._unsettled, None
         if outcome is not None and outcome.kind not in outcome.UNREMARKABLE:
             outcome.step.wanted, outcome.step.ok = Said("no exception"), False
-            raise Unmet(outcome.step)
+            raise Unmet(outcome.step, outcome.thrown)
 
     def await_statement(self, outcome: "Stated") -> None:
         self.settle()

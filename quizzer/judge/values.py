@@ -40,7 +40,7 @@ class Thrown:
         return hash((self.type, self.id))  # its arguments need not be hashable
 
     def __repr__(self) -> str:
-        inside = ", ".join(map(repr, self.args))
+        inside = ", ".join(map(repr, (*self.args[:1], list(self.parts)) if self.parts else self.args))
         return f"{self.type}({inside})"
 
 
