@@ -1,0 +1,11 @@
+import asyncio
+
+
+async def settle(*coros):
+    async def outcome(coro):
+        try:
+            return "ok", await coro
+        except Exception as error:
+            return "error", error
+
+    return await asyncio.gather(*map(outcome, coros))

@@ -1,0 +1,5 @@
+import asyncio
+
+
+async def settle(*coros):
+    return await asyncio.gather(*coros, return_exceptions=True)

@@ -1,0 +1,20 @@
+import asyncio
+
+
+async def settle(*coros):
+    tasks = [asyncio.create_task(coro) for coro in coros]
+    try:
+        await asyncio.wait(tasks)
+    except asyncio.CancelledError:
+        for task in tasks:
+            task.cancel()
+        raise
+    answers = []
+    for task in tasks:
+        if task.cancelled():
+            answers.append(("cancelled", None))
+        elif task.exception():
+            answers.append(("error", task.exception()))
+        else:
+            answers.append(("ok", task.result()))
+    return answers
