@@ -70,6 +70,7 @@ _FCNTLS = (
     1030,
 )  # DUPFD, GETFD, SETFD, GETFL, SETFL, DUPFD_CLOEXEC: not SETOWN, which sends signals
 _AF_UNIX = 1
+_STREAMS = (1, 1 | 0x800, 1 | 0x80000, 1 | 0x80800)  # SOCK_STREAM, with SOCK_NONBLOCK and SOCK_CLOEXEC or without
 
 _Instruction = tuple[int, int, int, int]
 
@@ -113,7 +114,12 @@ def _conditions(pid: int) -> dict[str, list[_Instruction]]:
         "tgkill": _one_of(0, (pid,)),
         "ioctl": _one_of(1, _IOCTLS),
         "fcntl": _one_of(1, _FCNTLS),
-        "socketpair": _one_of(0, (_AF_UNIX,)),
+        "socketpair": [
+            (_LD, 0, 0, _low(0)),
+            (_JEQ, 1, 0, _AF_UNIX),
+            (_RET, 0, 0, _EPERM),
+            *_one_of(1, _STREAMS),  # a pair of datagram sockets could send to any socket that has a name
+        ],
         "prlimit64": [  # reading limits, not setting them
             (_LD, 0, 0, _low(2)),
             (_JEQ, 0, 3, 0),
