@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MARKER = ".quizzer-challenge"
 """In a directory that ``challenge start`` made: the challenge's slug."""
 
+CHALLENGE = Text("challenge", "과제")
+
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
@@ -50,7 +52,7 @@ def find(slug: str, home: Home, root: Path | None = None) -> "Challenge":
         also = Text(f" ({more} more mistakes)", f" (그 밖에 {more}개)") if more else Text("", "")
         first = loaded.mistakes[0]
         raise UserError(Text(f"{first}{also.en}", f"{first}{also.ko}"))
-    raise unknown(Text("challenge", "과제"), slug, challenge_slugs(root))
+    raise unknown(CHALLENGE, slug, challenge_slugs(root))
 
 
 def file_name(slug: str) -> str:
@@ -106,6 +108,9 @@ def locate(slug: str | None, file: str | None, here: Path, command: str = "submi
     present = existing_file(slug, here)
     if present is not None:
         return slug, present
+    known = challenge_slugs(challenges_root())
+    if slug not in known:
+        raise unknown(CHALLENGE, slug, known)
     raise UserError(
         Text(
             f"there is no {file_name(slug)} here; name your file with --file FILE.",

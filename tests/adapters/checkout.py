@@ -83,9 +83,8 @@ class Checkout:
         return subprocess.run(
             [sys.executable, "-m", "quizzer", *line.split(" ")],
             env=self.environment(home, **more),
-            cwd=self.root,
             timeout=PATIENCE,
-            **{"capture_output": True, "encoding": "utf-8", **how},
+            **{"cwd": self.root, "capture_output": True, "encoding": "utf-8", **how},
         )
 
     def start(self, home: Path, line: str) -> "Dialogue":
