@@ -13,9 +13,26 @@ def main() -> int:
     try:
         from quizzer.cli import run
 
-        return run(sys.argv[1:])
+        code = run(sys.argv[1:])
     except KeyboardInterrupt:
-        return INTERRUPTED
+        code = INTERRUPTED
+    if code == INTERRUPTED:
+        _leave(code)
+    return code
+
+
+def _leave(code: int) -> None:
+    """Ends with just this code, everything said.
+
+    A Ctrl-C that comes while a class is made of text (a dataclass, a named tuple) would otherwise have the interpreter
+    kill itself by the signal at its end, although it was caught.
+    """
+    from contextlib import suppress
+
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(code)
 
 
 def _version() -> int:
