@@ -1,0 +1,13 @@
+import asyncio
+
+
+async def retry(factory, attempts=3, base=1.0, factor=2.0, retry_on=(Exception,)):
+    if attempts < 1:
+        raise ValueError(attempts)
+    for k in range(1, attempts + 1):
+        try:
+            return await factory()
+        except retry_on:
+            if k == attempts:
+                raise
+            await asyncio.sleep(base * factor**k)

@@ -1,0 +1,15 @@
+import asyncio
+
+
+async def retry(factory, attempts=3, base=1.0, factor=2.0, retry_on=(Exception,)):
+    if attempts < 1:
+        raise ValueError(attempts)
+    first = None
+    for k in range(attempts):
+        try:
+            return await factory()
+        except retry_on as error:
+            first = first or error
+            if k < attempts - 1:
+                await asyncio.sleep(base * factor**k)
+    raise first

@@ -1,0 +1,12 @@
+import asyncio
+
+
+async def retry(factory, attempts=3, base=1.0, factor=2.0, retry_on=(Exception,)):
+    if attempts < 1:
+        raise ValueError(attempts)
+    for k in range(attempts):
+        try:
+            return await factory()
+        except retry_on:
+            await asyncio.sleep(base * factor**k)
+    return await factory()

@@ -1,0 +1,14 @@
+import asyncio
+
+
+async def retry(factory, attempts=3, base=1.0, factor=2.0, retry_on=(Exception,)):
+    if attempts < 1:
+        raise ValueError(attempts)
+    coroutine = factory()
+    for k in range(attempts):
+        try:
+            return await coroutine
+        except retry_on:
+            if k == attempts - 1:
+                raise
+            await asyncio.sleep(base * factor**k)

@@ -1,0 +1,13 @@
+import asyncio
+
+
+async def retry(factory, attempts=3, base=1.0, factor=2.0, retry_on=(Exception,)):
+    if attempts < 1:
+        raise ValueError(attempts)
+    for k in range(attempts):
+        try:
+            return await factory()
+        except retry_on as error:
+            if k == attempts - 1:
+                raise RuntimeError(f"gave up after {attempts} attempts") from error
+            await asyncio.sleep(base * factor**k)
