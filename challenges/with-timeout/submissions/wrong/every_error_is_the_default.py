@@ -1,0 +1,8 @@
+import asyncio
+
+
+async def with_timeout(aw, seconds, default=None):
+    try:
+        return await asyncio.wait_for(aw, seconds)
+    except Exception:
+        return default

@@ -1,0 +1,11 @@
+import asyncio
+
+
+async def with_timeout(aw, seconds, default=None):
+    try:
+        async with asyncio.timeout(seconds) as limit:
+            return (await aw) or default
+    except TimeoutError:
+        if limit.expired():
+            return default
+        raise

@@ -1,0 +1,2 @@
+async def with_timeout(aw, seconds, default=None):
+    return await aw
