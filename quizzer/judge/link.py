@@ -17,6 +17,8 @@ import quizzer
 from quizzer.sandbox import Limits, Sandbox
 from quizzer.wire.frames import Message, Wire, WireBroken, WireClosed, WireError, WireTimeout
 
+MOST_HEARD = 32 << 20
+"""Bytes that a guest may say in all: what it says is kept here, where no limit on memory holds."""
 LIFE = 3
 """How many times its limit on silence a guest may last in all: one that speaks now and then ends, too."""
 START_SECONDS = 60.0
@@ -173,6 +175,8 @@ class Guest:
         calls, replies = (type(message.get(word)) is str for word in ("call", "out"))
         if message.get("t") != self._turn or calls == replies:
             raise self._gone(WireBroken("out of turn"))
+        if self._wire.heard > MOST_HEARD:
+            raise self._gone(WireBroken("too much"))
         if time.monotonic() > self._until:
             raise self._gone(WireTimeout())
         return message

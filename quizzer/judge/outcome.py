@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from quizzer.judge.link import Gone
 from quizzer.judge.transcript import Said, Step, Unmet
 from quizzer.judge.trial import Stated, Trial
-from quizzer.judge.values import Anything, Handle, Thrown, same
+from quizzer.judge.values import Anything, Handle, Thrown, full_name, same
 from quizzer.judge.world import Awaitable, Thing
 from quizzer.wire.frames import Message
 
@@ -230,8 +230,11 @@ class Outcome(Stated):
     ) -> bool:
         if isinstance(wanted, BaseException):
             return self._trial.given(thrown) is wanted
-        name = wanted if isinstance(wanted, str) else wanted.__name__
-        return name in thrown.bases and (not args or same(list(args), list(thrown.args)))
+        if isinstance(wanted, str):
+            held = any(base.rpartition(".")[2] == wanted for base in thrown.bases)
+        else:
+            held = full_name(wanted) in thrown.bases
+        return held and (not args or same(list(args), list(thrown.args)))
 
     def _state(self, wanted: Said, held: bool) -> Self:
         self._trial.stated(self)
@@ -254,7 +257,7 @@ class Outcome(Stated):
 def outcome(trial: Trial, reply: Message) -> tuple[str, Any]:
     """A reply of the guest as a word and a value."""
     out = reply["out"]
-    if out == "stuck":
+    if out == "stuck" and trial.world.stuck:
         return "stuck", None
     if out == "raised":
         thrown = trial.unpack(reply.get("error"))

@@ -8,9 +8,9 @@ from typing import Any, ClassVar, Self
 
 from quizzer.judge.outcome import Outcome, outcome
 from quizzer.judge.transcript import Said
-from quizzer.judge.trial import Trial, entries, waiting
+from quizzer.judge.trial import Trial, entries, waiting, word
 from quizzer.judge.values import Handle, Thrown
-from quizzer.judge.world import LATEST, Fetch, Ticker, nanoseconds, seconds_text
+from quizzer.judge.world import LATEST, Fetch, Ticker, nanoseconds, seconds_text, secret
 from quizzer.wire.frames import Message
 
 
@@ -100,11 +100,13 @@ class Job:
 def run_together(trial: Trial, jobs: list[Job], until: float = 0) -> list[Run]:
     """Run jobs on the trial's loop until all have ended and ``until`` seconds have passed; what each came to."""
     trial.settle()
-    keys = [next(trial.job_keys) for _ in jobs]
+    keys = [secret() for _ in jobs]
     began = trial.world.now
     packed = [job.packed(trial, key) for job, key in zip(jobs, keys, strict=True)]
     shown = ", ".join(job.shown for job in jobs)
+    trial.world.running = set(keys)
     reply = trial.attempt("", shown, "run", jobs=packed, until=nanoseconds(until))
+    trial.world.running = set()
     trial.tasks = [_task(t) for t in entries(reply, "tasks")[:100]]
     left = [w["task"] for w in map(waiting, entries(reply, "left")[:20])] or trial.world.in_flight
     runs = []
@@ -136,20 +138,20 @@ def _await_statements(trial: Trial, runs: list[Run]) -> None:
 def _came_to(trial: Trial, key: int, reply: Message) -> tuple[str, Any]:
     if key in trial.world.finished:
         message = trial.world.finished[key][1]
-        return outcome(trial, {**message, "out": message.get("how")})
+        return outcome(trial, {**message, "out": message["how"]})
     if trial.world.stuck:
         return "stuck", None
     if reply["out"] == "raised":
         return outcome(trial, reply)
     # Cancelled before it had begun, so that nothing of it ran.
-    return "raises", Thrown("CancelledError", ("CancelledError", "BaseException"))
+    return "raises", Thrown("CancelledError", ("asyncio.exceptions.CancelledError", "BaseException"))
 
 
 def _task(entry: Any) -> dict[str, Any]:
     if type(entry) is not dict:
         return {"name": "?", "from": 0, "to": None, "how": "running"}
     moments = {k: _moment(entry.get(k)) for k in ("from", "to")}
-    return {"name": str(entry.get("name"))[:60], "how": str(entry.get("how"))[:20], **moments}
+    return {"name": word(entry.get("name")), "how": word(entry.get("how")), **moments}
 
 
 def _moment(value: Any) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from quizzer.judge.outcome import Outcome, call
-from quizzer.judge.trial import Trial
+from quizzer.judge.trial import Trial, entries
 from quizzer.judge.values import Handle, Thrown
 
 
@@ -47,8 +47,7 @@ class Submission:
         self._trial.settle()
         reply = self._trial.command("name", name=name)
         if reply["out"] == "missing":
-            names = reply.get("names", [])
-            raise Missing(name, [n for n in names if type(n) is str])
+            raise Missing(name, [n[:60] for n in entries(reply, "names") if type(n) is str])
         value = self._trial.unpack(reply.get("value"))
         if not isinstance(value, Handle):
             raise Missing(name, [])

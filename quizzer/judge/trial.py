@@ -3,13 +3,13 @@
 import builtins
 from asyncio import CancelledError
 from collections.abc import Callable, Iterable
-from itertools import count, islice
+from itertools import islice
 from typing import Any, ClassVar
 
 from quizzer.judge.link import Gone, Guest, JudgeError
 from quizzer.judge.transcript import Said, Step, Transcript, Unmet, masked
-from quizzer.judge.values import Handle, Thrown, read_exception, read_handle
-from quizzer.judge.world import Awaitable, Thing, World
+from quizzer.judge.values import LAST_LINE, Handle, Thrown, read_exception, read_handle
+from quizzer.judge.world import Awaitable, Thing, World, secret
 from quizzer.wire.codec import Json, Malformed, pack, unpack
 from quizzer.wire.frames import Message
 
@@ -47,10 +47,9 @@ class Trial:
         self.problems: list[str] = []
         self.doing: tuple[str, str] | None = None
         """What the guest was last asked to do and has not answered: the object's label and the call."""
-        self._given: list[BaseException] = []
+        self._given: dict[int, BaseException] = {}
         self._unsettled: Stated | None = None
         self._suite_error: BaseException | None = None
-        self.job_keys = count(1)
         self._labels: dict[int, str] = {}
 
     def command(self, do: str, **details: Any) -> Message:
@@ -59,9 +58,8 @@ class Trial:
         if self._suite_error is not None:
             raise self._suite_error
         self._note(self.warned, (w for w in entries(reply, "warned") if type(w) is str))
-        self._note(
-            self.problems, (str(p.get("message")) for p in entries(reply, "problems") if type(p) is dict)
-        )
+        problems = (p.get("message") for p in entries(reply, "problems") if type(p) is dict)
+        self._note(self.problems, (p for p in problems if type(p) is str))
         if self.world.stuck:
             # Known from the wire: whatever the submission makes of it, nothing in it can run.
             reply = {**reply, "out": "stuck"}
@@ -128,7 +126,15 @@ class Trial:
             # A check inside the suite's own callback: the trial ends when the guest has answered.
             self._suite_error = e
             return {"now": self.world.now, "error": self.pack(RuntimeError("the judge has seen enough"))}
-        except (LookupError, TypeError, ValueError, AttributeError, StopIteration, OverflowError) as e:
+        except (
+            LookupError,
+            TypeError,
+            ValueError,
+            AttributeError,
+            StopIteration,
+            OverflowError,
+            RecursionError,
+        ) as e:
             raise Gone("crashed", "spoke on the wire", type(e).__name__) from e
 
     def _opaque(self, value: Any) -> Json:
@@ -143,26 +149,31 @@ class Trial:
         if isinstance(value, type) and _known_there(value):
             return {"$": "exception class", "name": value.__name__}
         if _known_there(type(value)):
-            if not any(value is e for e in self._given):
-                self._given.append(value)
-            key = next(i for i, e in enumerate(self._given) if e is value)
             return {
                 "$": "raise",
                 "type": type(value).__name__,
                 "args": self.pack(list(value.args)),
-                "key": key,
+                "key": self._key_of(value),
             }
         raise JudgeError(f"a suite cannot hand over {value!r}")
 
     def _special(self, data: dict[str, Any]) -> object:
         if data["$"] == "exc":
             thrown = read_exception(data, self.unpack)
-            if thrown.key is not None and not 0 <= thrown.key < len(self._given):
+            if thrown.key is not None and thrown.key not in self._given:
                 raise ValueError("a key that was never given")
             return thrown
         if data["$"] == "ref":
             return read_handle(data)
         raise ValueError(data["$"])
+
+    def _key_of(self, error: BaseException) -> int:
+        """By what a guest, once it has been given the exception, says that it is this one."""
+        key = next((key for key, given in self._given.items() if given is error), None)
+        if key is None:
+            key = secret()
+            self._given[key] = error
+        return key
 
     def given(self, thrown: Thrown) -> BaseException | None:
         """The judge's own exception that this one is, if it is one."""
@@ -187,4 +198,12 @@ def waiting(entry: Any) -> dict[str, Any]:
     if type(entry) is not dict:
         return {"task": "?", "line": None}
     line = entry.get("line")
-    return {"task": str(entry.get("task"))[:60], "line": line if type(line) is int else None}
+    return {
+        "task": word(entry.get("task")),
+        "line": line if type(line) is int and 0 < line <= LAST_LINE else None,
+    }
+
+
+def word(value: Any) -> str:
+    """A name that a guest says, if it is one, cut."""
+    return value[:60] if type(value) is str else "?"

@@ -7,6 +7,8 @@ from typing import Any
 from quizzer.wire.codec import Json
 
 MOST_CAUSES = 6
+LAST_LINE = 1_000_000
+"""No submission has more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Thrown:
 
     type: str
     bases: tuple[str, ...] = ()
+    """Names of its classes, after their modules' unless they are built in."""
     args: tuple[Any, ...] = ()
     text: str = ""
     key: int | None = None
@@ -66,6 +69,11 @@ class Anything:
 ANYTHING = Anything()
 
 
+def full_name(kind: type) -> str:
+    """What a guest calls a class among the bases of an exception."""
+    return kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
+
+
 def read_exception(data: dict[str, Any], unpacked: Any, depth: int = 0) -> Thrown:
     """The exception that ``{"$": "exc", …}`` describes; raises ``KeyError``, ``TypeError`` or ``ValueError``."""
     if depth > MOST_CAUSES:
@@ -79,7 +87,7 @@ def read_exception(data: dict[str, Any], unpacked: Any, depth: int = 0) -> Throw
         id=_whole(data["id"]),
         cause=read_exception(data["cause"], unpacked, depth + 1) if data.get("cause") else None,
         parts=tuple(read_exception(part, unpacked, depth + 1) for part in data["parts"][:20]),
-        trace=tuple((_whole(f["line"] or 0), _text(f["in"])[:80]) for f in data["trace"][:12]),
+        trace=tuple((_line(f["line"]), _text(f["in"])[:80]) for f in data["trace"][:12]),
     )
 
 
@@ -93,6 +101,13 @@ def _whole(value: Json) -> int:
     if type(value) is not int:
         raise TypeError(value)
     return value
+
+
+def _line(value: Json) -> int:
+    line = _whole(value or 0)
+    if not 0 <= line <= LAST_LINE:
+        raise ValueError(line)
+    return line
 
 
 def _text(value: Json) -> str:

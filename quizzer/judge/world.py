@@ -25,8 +25,15 @@ T = TypeVar("T", bound="Thing")
 SECOND = 1_000_000_000
 START = 1000 * SECOND
 """What the clock shows when a trial begins: not 0, so that a program that takes 0 for "never" works as it would."""
+ROUNDING = 1000
+"""Nanoseconds by which moments that are meant to be equal may differ: a guest counts in floats."""
 LATEST = 10**15 * SECOND
 """No clock goes further: thirty million years."""
+
+
+def secret() -> int:
+    """A number for something of the judge's that nobody can name who was not told it."""
+    return secrets.randbits(62)
 
 
 def nanoseconds(seconds: float) -> int:
@@ -71,6 +78,8 @@ class Thing:
     spans: list[Span] = field(default_factory=list)
     clean_up: int = 0
     refuses: bool = False
+    startable: int = 0
+    """Coroutines of it that were made and have not been started."""
 
     def door(self) -> Json:
         return {"$": "door", "kind": self.kind, "id": self.id, "name": self.name}
@@ -137,6 +146,7 @@ class Awaitable:
     fetch: Fetch
 
     def door(self) -> Json:
+        self.fetch.startable += 1
         return {**self.fetch.door(), "kind": "awaitable"}
 
 
@@ -223,10 +233,13 @@ class World:
         self.now = START
         self.transcript = transcript
         self.things: list[Thing] = []
+        self.running: set[int] = set()
+        """Keys of the jobs that were begun and have not ended."""
         self.blocks: list[Span] = []
         self.tokens: list[tuple[str, str]] = []
         self.stuck: str | None = None
         self.finished: dict[int, tuple[int, Message]] = {}
+        self._by_id: dict[int, Thing] = {}
         self._keys = count(1)
         self._due: list[tuple[int, int, Message, Span | None]] = []
         self._open: dict[int, tuple[Thing, Span]] = {}
@@ -292,9 +305,9 @@ class World:
         self, name: str, script: Callable[..., Generator[Any, Any, Any]], *, doc: str | None = None
     ) -> GeneratorFunction:
         """A generator function: each of its generators does what ``script``, called with its arguments, does."""
-        thing = GeneratorFunction(self, len(self.things), name, "generator function", script=script, doc=doc)
-        self.things.append(thing)
-        return thing
+        return self._known(
+            GeneratorFunction(self, secret(), name, "generator function", script=script, doc=doc)
+        )
 
     def log(self, name: str) -> Log:
         """An empty list for the submission to write into."""
@@ -309,11 +322,9 @@ class World:
 
         It sleeps ``every`` seconds (0: one turn of the loop) between its ticks; ``each`` is called at every tick.
         """
-        ticker = Ticker(
-            self, len(self.things), name, "ticker", every=nanoseconds(every), times=times, each=each
+        return self._known(
+            Ticker(self, secret(), name, "ticker", every=nanoseconds(every), times=times, each=each)
         )
-        self.things.append(ticker)
-        return ticker
 
     def token(self, of: str) -> Token:
         """A fresh random value; a submission can know it only if the judge gave it away."""
@@ -393,7 +404,7 @@ class World:
     def expect_time(self, fact: str, things: Iterable[Thing], wanted: float, moment: int | None) -> None:
         """The moment, in seconds since the trial began, was ``wanted`` (to a microsecond)."""
         got = Said("never") if moment is None else Said("seconds", seconds_text(moment - START))
-        held = moment is not None and abs(moment - START - nanoseconds(wanted)) <= 1000
+        held = moment is not None and abs(moment - START - nanoseconds(wanted)) <= ROUNDING
         self.expect(fact, things, Said("seconds", seconds_text(nanoseconds(wanted))), got, held)
 
     def value(self, value: Any) -> Said:
@@ -411,8 +422,20 @@ class World:
 
     def _add(self, kind: type[T], name: str, door: str, takes: float | Callable[..., float]) -> T:
         lasts = takes if callable(takes) else None
-        thing = kind(self, len(self.things), name, door, 0 if callable(takes) else nanoseconds(takes), lasts)
+        return self._known(
+            kind(self, secret(), name, door, 0 if callable(takes) else nanoseconds(takes), lasts)
+        )
+
+    def _known(self, thing: T) -> T:
         self.things.append(thing)
+        self._by_id[thing.id] = thing
+        return thing
+
+    def _named(self, message: Message, *kinds: str) -> Thing:
+        """The thing that a guest means, if what it wants of it can be done with such a thing."""
+        thing = self._by_id[_whole(message["id"])]
+        if thing.kind not in kinds:
+            raise TypeError(thing.kind)
         return thing
 
     # What the guest asks.
@@ -452,15 +475,22 @@ class World:
         return {"key": key}
 
     def _called(self, message: Message) -> Message:
-        thing = self.things[_whole(message["id"])]
-        thing.calls.append(self.now)
-        thing.received.append(tuple(self.unpack(message["args"])))
+        self._note_call(self._named(message, "fetch"), message).startable += 1
         return {}
 
+    def _note_call(self, thing: Thing, message: Message) -> Thing:
+        thing.calls.append(self.now)
+        thing.received.append(tuple(self.unpack(message["args"])))
+        return thing
+
     def _start(self, message: Message) -> Message:
-        thing = self.things[_whole(message["id"])]
         if message.get("thread"):
-            self._called(message)
+            thing = self._note_call(self._named(message, "blocking"), message)
+        else:
+            thing = self._named(message, "fetch")
+            if thing.startable < 1:
+                raise ValueError("started more often than called")
+            thing.startable -= 1
         span = self._begin(thing)
         event = self._outcome(thing, span, message)
         heapq.heappush(
@@ -470,8 +500,7 @@ class World:
 
     def _blocked(self, message: Message) -> Message:
         """A judge-made blocking call on the loop's own thread."""
-        thing = self.things[_whole(message["id"])]
-        self._called(message)
+        thing = self._note_call(self._named(message, "blocking"), message)
         span = self._begin(thing)
         span.blocks = True
         event = self._outcome(thing, span, message)
@@ -536,8 +565,7 @@ class World:
         self._open.pop(span.key, None)
 
     def _function(self, message: Message) -> Message:
-        thing = self.things[_whole(message["id"])]
-        self._called(message)
+        thing = self._note_call(self._named(message, "function", "coroutine function"), message)
         return self._answered(thing.outcomes, thing.received[-1], self.unpack(message["kwargs"]))
 
     def _answered(
@@ -552,8 +580,8 @@ class World:
 
     def _begin_script(self, message: Message) -> Message:
         """A generator of a judge-made generator function is started: from now on it is a script of its own."""
-        thing = _really(GeneratorFunction, self.things[_whole(message["id"])])
-        self._called(message)
+        thing = _really(GeneratorFunction, self._named(message, "generator function"))
+        self._note_call(thing, message)
         try:
             generator = thing.script(*thing.received[-1], **self.unpack(message["kwargs"]))
         except TypeError as e:  # called with other arguments than it has
@@ -563,31 +591,49 @@ class World:
 
     def _step(self, message: Message) -> Message:
         """One step of a judge-made generator."""
-        thing = _really(Script, self.things[_whole(message["id"])])
-        script = thing.generator
-        operation = message["op"]
+        thing = _really(Script, self._named(message, "generator", "iterator"))
+        reached = self._reached(thing, message)
+        entering = self._as_exception(reached[1]) if reached[0] == "throw" else None
+        thing.reached.append(reached)
         try:
-            if operation == "send" and (value := self.unpack(message["value"])) is not None:
-                thing.reached.append(("send", value))
-                return {"yielded": self.pack(script.send(value))}
-            if operation in ("send", "next"):
-                thing.reached.append(("next",))
-                return {"yielded": self.pack(next(script))}
-            if operation == "close":
-                thing.reached.append(("close",))
-                script.close()
-                return {"value": None}
-            thrown = self.unpack(message["error"])
-            thing.reached.append(("throw", thrown))
-            return {"yielded": self.pack(script.throw(self._as_exception(thrown)))}
+            return self._stepped(thing.generator, reached, entering)
         except StopIteration as e:
             thing.finished = True
             return {"value": self.pack(e.value)}
-        except (AssertionError, Gone, JudgeError):
-            raise
-        except Exception as e:
+        except BaseException as e:
+            # What was thrown in may come out again, whatever it is; a failed check of the suite's own ends the test.
+            suites_own = isinstance(e, AssertionError | Gone | JudgeError) or not isinstance(e, Exception)
+            if suites_own and e is not entering:
+                raise
             thing.finished = True
             return {"error": self.pack(e)}
+
+    def _reached(self, thing: Thing, message: Message) -> tuple[Any, ...]:
+        operation = message["op"]
+        if operation == "next":
+            return ("next",)
+        if thing.kind == "generator" and operation == "send":
+            value = self.unpack(message["value"])
+            return ("next",) if value is None else ("send", value)
+        if thing.kind == "generator" and operation == "throw":
+            return ("throw", self.unpack(message["error"]))
+        if thing.kind == "generator" and operation == "close":
+            return ("close",)
+        raise ValueError(operation)
+
+    def _stepped(
+        self, script: Generator[Any, Any, Any], reached: tuple[Any, ...], entering: BaseException | None
+    ) -> Message:
+        if entering is not None:
+            return {"yielded": self.pack(script.throw(entering))}
+        match reached:
+            case ("send", value):
+                return {"yielded": self.pack(script.send(value))}
+            case ("close",):
+                script.close()
+                return {"value": None}
+            case _:
+                return {"yielded": self.pack(next(script))}
 
     def _as_exception(self, thrown: Any) -> BaseException:
         """The nearest exception that the judge can raise in its own script; when it comes out again, it is the
@@ -610,7 +656,10 @@ class World:
         return next((thrown for ours, thrown in self._thrown_in if ours is error), None)
 
     def _tick(self, message: Message) -> Message:
-        thing = _really(Ticker, self.things[_whole(message["id"])])
+        thing = _really(Ticker, self._named(message, "ticker"))
+        too_soon = bool(thing.ticks) and self.now < thing.ticks[-1] + thing.every - ROUNDING
+        if too_soon or len(thing.ticks) >= thing.times:
+            raise ValueError("a tick that its own sleep does not allow")
         thing.ticks.append(self.now)
         if thing.each is not None:
             try:
@@ -622,7 +671,11 @@ class World:
         return {}
 
     def _done(self, message: Message) -> Message:
-        self.finished[_whole(message["key"])] = (self.now, message)
+        key = _whole(message["key"])
+        if message["how"] not in ("returned", "raised"):
+            raise ValueError(message["how"])
+        self.running.remove(key)
+        self.finished[key] = (self.now, message)
         return {}
 
 
