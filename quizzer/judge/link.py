@@ -128,10 +128,11 @@ class Guest:
         ours, theirs = socket.socketpair()
         self._wire = Wire(ours)
         self._wire.deadline(limits.wall_seconds)
-        self._output = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `end`
+        self._output, printing = _opened_twice()
         try:
-            self._pid = zygote.fork(limits, theirs, self._output.fileno())
+            self._pid = zygote.fork(limits, theirs, printing)
         finally:
+            os.close(printing)
             theirs.close()
         self._until = time.monotonic() + LIFE * limits.wall_seconds
 
@@ -146,17 +147,19 @@ class Guest:
 
     def printed(self) -> str:
         """What the submission has printed, as far as it may; nothing in it can reach a terminal as a command."""
-        raw = os.pread(self._output.fileno(), self._limits.output_bytes, 0)
+        raw = os.pread(self._output, self._limits.output_bytes, 0)
         return raw.decode("utf-8", "replace")
 
     def printed_too_much(self) -> bool:
-        return os.fstat(self._output.fileno()).st_size >= self._limits.output_bytes
+        return os.fstat(self._output).st_size >= self._limits.output_bytes
 
     def end(self) -> None:
         """Kill it, if it still runs, and forget it."""
         self._bury()
         self._wire.close()
-        self._output.close()
+        if self._output >= 0:
+            os.close(self._output)
+            self._output = -1
 
     def _say(self, message: Message) -> None:
         self._turn += 1
@@ -207,6 +210,16 @@ class Guest:
         if self._ended is None:
             self._ended = self._zygote.reap(self._pid, patience)
         return self._ended
+
+
+def _opened_twice() -> tuple[int, int]:
+    """A file without a name, to be read here and written by a guest: each end has its own flags and position, so that
+    a guest that changes those of its end (``O_DIRECT``) changes nothing here."""
+    writing, name = tempfile.mkstemp()
+    try:
+        return os.open(name, os.O_RDONLY | os.O_CLOEXEC), writing
+    finally:
+        os.unlink(name)  # noqa: PTH108 - two system calls, for each test
 
 
 def _signal_name(number: int) -> str:

@@ -7,6 +7,8 @@ Each job runs every test of the suite, each in a guest of its own. The suite nev
 collection does not depend on it.
 """
 
+import json
+import time
 from collections.abc import Callable, Generator
 
 import pytest
@@ -21,6 +23,11 @@ from quizzer.judge.world import World
 from quizzer.sandbox import Limits
 from quizzer.wire.frames import Message, Wire, WireClosed
 
+JOB_SECONDS = 120.0
+"""Real seconds after which a job begins no further test: whoever waits gets a report, however each test dawdles."""
+MOST_OF_ENTRY = 2 << 20
+"""Bytes that the report says of one test; of one with more it says no more than the verdict."""
+
 
 class Judge:
     """The plugin. ``wire`` leads to the command that asked for judging."""
@@ -31,6 +38,7 @@ class Judge:
         self._job: Message = {}
         self._trial: Trial | None = None
         self._given_up: BaseException | None = None
+        self._until = 0.0
         self._collection_errors: list[str] = []
         self._errors: list[BaseException] = []
         self._called = False
@@ -53,6 +61,7 @@ class Judge:
             except WireClosed:
                 return True
             self._given_up = None
+            self._until = time.monotonic() + JOB_SECONDS
             wanted = self._job.get("tests")
             items = [i for i in session.items if wanted is None or i.name in wanted]
             reports = [
@@ -71,6 +80,8 @@ class Judge:
 
     @pytest.fixture
     def trial(self) -> Trial:
+        if self._given_up is None and time.monotonic() > self._until:
+            self._given_up = Gone("timed_out", "after another")
         if self._given_up is not None:
             raise self._given_up
         self._trial = Trial(self._guest)
@@ -118,7 +129,8 @@ class Judge:
 
     def _report(self, test: str, error: BaseException | None) -> Message:
         try:
-            return entry(test, error, self._trial)
+            found = entry(test, error, self._trial)
+            return found if len(json.dumps(found)) <= MOST_OF_ENTRY else _shortened(found)
         except Exception as e:
             return entry(test, JudgeError(f"the report failed: {type(e).__name__}: {e}"), None)
 
@@ -138,3 +150,13 @@ class Judge:
             # One test that never ends is enough: the others would take as long and say the same.
             self._given_up = Gone("timed_out", "after another")
         return report
+
+
+def _shortened(found: Message) -> Message:
+    """An entry without its details."""
+    short = entry(found["id"], None, None)
+    return {
+        **short,
+        "verdict": found["verdict"],
+        "problem": found["problem"] and {"code": "said too much", "detail": ""},
+    }
