@@ -31,6 +31,7 @@ _KINDS: tuple[tuple[type, str], ...] = (
 
 # Read past whatever a submission's own exception type makes of these names.
 _NAME: Callable[[Any], Any] = type.__dict__["__name__"].__get__
+_MODULE: Callable[[Any], Any] = type.__dict__["__module__"].__get__
 _ARGS: Callable[[Any], Any] = BaseException.__dict__["args"].__get__
 _CAUSE: Callable[[Any], Any] = BaseException.__dict__["__cause__"].__get__
 _CONTEXT: Callable[[Any], Any] = BaseException.__dict__["__context__"].__get__
@@ -95,7 +96,7 @@ class Values:
             "id": self.handle(error),
             "key": self._given.get(id(error)),
             "type": type_name(error),
-            "bases": [_class_name(base) for base in _real_bases(type(error))[:20]],
+            "bases": [_full_name(base) for base in _real_bases(type(error))[:20]],
             "args": self._pack_arguments(_ARGS(error)) if detailed else [],
             "text": safe_text(error),
             "cause": None,
@@ -160,6 +161,15 @@ def type_name(value: object) -> str:
 
 def _class_name(kind: type) -> str:
     return str.__str__(_NAME(kind))[:80]
+
+
+def _full_name(kind: type) -> str:
+    """A class's name, after its module's unless it really is a built-in one: another ``ValueError`` is another."""
+    name = _class_name(kind)
+    if getattr(builtins, name, None) is kind:
+        return name
+    module = _MODULE(kind)
+    return f"{module[:80] if type(module) is str else '?'}.{name}"
 
 
 def safe_repr(value: object) -> str:

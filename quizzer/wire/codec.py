@@ -48,11 +48,11 @@ def pack(value: object, opaque: Callable[[object], Json], left: list[int] | None
 
 def _pack(value: Any, opaque: Callable[[object], Json], depth: int, left: list[int]) -> Json:
     kind = type(value)
-    if value is None or kind is bool:
-        return value
     left[0] -= 1
     if depth > MAX_DEPTH or left[0] < 0:
         raise _TooMuch
+    if value is None or kind is bool:
+        return value
     packer = _PACKER_OF.get(id(kind))
     if packer is None:
         # By the real bases, never by `isinstance`, which believes an object's `__class__`; and by identity, because

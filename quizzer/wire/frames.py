@@ -24,6 +24,10 @@ _loads = json.JSONDecoder(parse_constant=_no_constant).decode
 _monotonic = time.monotonic  # real time, also where a guest's clock shows the judge's
 
 
+BYTES_OF_ITEM = 32
+"""A frame may have one item for so many bytes of the limit: parsed, each takes far more than its two bytes here."""
+
+
 class WireError(Exception):
     """The wire cannot be used any more."""
 
@@ -46,6 +50,8 @@ class Wire:
     def __init__(self, sock: socket.socket, limit: int = FRAME_LIMIT) -> None:
         self._sock = sock
         self._limit = limit
+        self.heard = 0
+        """Bytes that have come in."""
         self._rest = b""
         self._seconds: float | None = None
         # Bound once: a submission that replaces them in their modules changes nothing here.
@@ -73,6 +79,8 @@ class Wire:
     def receive(self) -> Message:
         """The next message; raises ``WireClosed``, ``WireTimeout`` (see ``deadline``) or ``WireBroken``."""
         line = self._line()
+        if sum(map(line.count, (b",", b"[", b"{"))) > self._limit // BYTES_OF_ITEM:
+            raise WireBroken("more items than a message has")
         try:
             message = self._loads(line.decode("utf-8"))
         except (ValueError, RecursionError) as e:
@@ -124,4 +132,5 @@ class Wire:
             raise WireClosed from e
         if not piece:
             raise WireClosed
+        self.heard += len(piece)
         return piece

@@ -237,7 +237,7 @@ def test_objects_are_called_asked_and_compared(judged: Judged) -> None:
         submission.Box().method("items")
 
     entry = judged(asks, "class Box:\n    items = 3")
-    assert failing_step(entry) == (".items", "raises", "callable", "gives", "3")
+    assert failing_step(entry) == (".items", "is", "method", "gives", "3")
 
 
 def test_values_are_the_same_only_if_they_really_are(judged: Judged) -> None:
@@ -372,6 +372,27 @@ def test_exceptions_are_known_by_type_arguments_text_cause_and_parts(judged: Jud
     """,
         )
     )
+
+
+def test_an_exception_of_the_same_name_is_another(judged: Judged) -> None:
+    """A class of the submission's own that is called like a built-in one is not that one, whatever it claims."""
+
+    def suite(submission: Any, world: Any) -> None:
+        submission.builtin().raises(TimeoutError)
+        submission.own().raises("TimeoutError").raises(Exception)
+        submission.own().raises(TimeoutError)
+
+    entry = judged(
+        suite,
+        """
+        def builtin(): raise TimeoutError
+        def own():
+            class TimeoutError(Exception):
+                __module__ = "builtins"
+            raise TimeoutError
+    """,
+    )
+    assert failing_step(entry) == ("own()", "raises", "TimeoutError", "raises", "TimeoutError()")
 
 
 def test_an_exception_carries_more_than_fits(judged: Judged) -> None:

@@ -68,6 +68,7 @@ def test_a_message_may_come_a_byte_at_a_time(pair: tuple[Wire, socket.socket]) -
         b"\xff\xfe",
         b'{"a":"\xed\xa0\x80"}',
         b"\x00",
+        b'{"a":[' + b"[]," * 5_000 + b"[]]}",
     ],
     ids=lambda frame: repr(frame[:20]),
 )
