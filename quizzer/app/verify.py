@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quizzer.app.home import Home
 from quizzer.app.selection import Selection
@@ -26,6 +26,9 @@ from quizzer.model.errors import UserError
 from quizzer.model.mistake import Mistake
 from quizzer.model.question import Bank, Level
 from quizzer.model.text import Text
+
+if TYPE_CHECKING:
+    from quizzer.grading.check_challenge import Checked
 
 WORKERS = 2
 PROVEN = "proven.db"
@@ -160,18 +163,19 @@ def _check(challenges: Sequence[Challenge], home: Home | None, found: Verified) 
     with ThreadPoolExecutor(WORKERS) as pool:
         checks = list(pool.map(proven.check, challenges))
     for challenge, checked in zip(challenges, checks, strict=True):
-        directory = Path(challenge.directory)
-        facts = read_source(directory / "challenge.yaml")
-        found.mistakes += (
-            facts.mistake(fault.where, fault.message)
-            if fault.file == "challenge.yaml"
-            else Mistake(str(directory / fault.file), 1, 1, fault.message)
-            for fault in checked.faults
-        )
+        found.mistakes += _faults(Path(challenge.directory), checked)
     found.challenges = found.starters = len(checks)
     found.accepted = sum(checked.accepted for checked in checks)
     found.wrong = sum(checked.wrong for checked in checks)
     found.judged = proven.ran
+
+
+def _faults(directory: Path, checked: "Checked") -> Iterator[Mistake]:
+    for fault in checked.faults:
+        if fault.file == "challenge.yaml":
+            yield read_source(directory / fault.file).mistake(fault.where, fault.message)
+        else:
+            yield Mistake(str(directory / fault.file), 1, 1, fault.message)
 
 
 def _prove(

@@ -64,12 +64,12 @@ def _look(entry: Written) -> _Look:
 
 def _same(one: _Look, other: _Look) -> str | None:
     """The key at which the two are the same, if they are."""
-    if any(overlap(a, b) >= ALIKE_PROMPTS for a, b in zip(one.prompts, other.prompts, strict=True)):
-        return "prompt"
-    shorter = min(len(one.program), len(other.program))
-    if shorter >= FEWEST_TOKENS and likeness(one.program, other.program) >= ALIKE_PROGRAMS:
-        return "code"
-    return None
+    for mine, yours in zip(one.prompts, other.prompts, strict=True):
+        if overlap(mine, yours) >= ALIKE_PROMPTS:
+            return "prompt"
+    if len(one.program) < FEWEST_TOKENS or len(other.program) < FEWEST_TOKENS:
+        return None
+    return "code" if likeness(one.program, other.program) >= ALIKE_PROGRAMS else None
 
 
 def words(text: str) -> frozenset[str]:
@@ -79,7 +79,8 @@ def words(text: str) -> frozenset[str]:
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """The share of all their words that both have, 0.0 to 1.0."""
-    return len(one & other) / max(1, len(one | other))
+    both = len(one & other)
+    return both / (len(one) + len(other) - both) if both else 0.0
 
 
 def likeness(one: Sequence[str], other: Sequence[str]) -> float:

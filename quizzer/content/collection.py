@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quizzer.content.written import BankFile, Written
+from quizzer.content.written import AuthoredFile, Written
 from quizzer.model.mistake import Mistake
 from quizzer.model.question import Bank, Level
 
@@ -66,7 +66,7 @@ def check_collection(banks: Sequence[Bank], entries: Sequence[Written], root: st
             yield from _thin(bank, files[bank.slug])
 
 
-def _thin(bank: Bank, file: BankFile) -> Iterator[Mistake]:
+def _thin(bank: Bank, file: AuthoredFile) -> Iterator[Mistake]:
     if len(bank.questions) < PER_TOPIC:
         message = f"has {len(bank.questions)} questions, and a topic needs at least {PER_TOPIC}"
         yield file.source.mistake_of_key(("questions",), message)

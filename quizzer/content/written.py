@@ -14,8 +14,8 @@ from quizzer.model.text import Text
 _COMMON = ("prompt", "code", "figure", "explanation", "answer_figure")
 
 
-class BankFile:
-    """The file of a bank; it is read when the first mistake in it is to be told."""
+class AuthoredFile:
+    """A bank or a `challenge.yaml`; it is read when the first mistake in it is to be told."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -44,7 +44,7 @@ class Written:
 
     question: Question
     bank: Bank
-    file: BankFile
+    file: AuthoredFile
 
     def mistake(self, where: Where, message: str) -> Mistake:
         """A mistake at that path inside the entry; the empty path is the entry itself."""
@@ -55,7 +55,7 @@ def written(banks: Iterable[Bank], root: Path) -> list[Written]:
     """The banks' questions in their order; ``root`` is the directory that the banks were loaded from."""
     found = []
     for bank in banks:
-        file = BankFile(root / f"{bank.slug}.yaml")
+        file = AuthoredFile(root / f"{bank.slug}.yaml")
         found += [Written(question, bank, file) for question in bank.questions]
     return found
 
