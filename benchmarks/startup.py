@@ -7,10 +7,14 @@ of a pseudo-terminal against importing what draws it; ``challenge submit`` again
 tests on the same solution, in one process (benchmarks/bare). Exits with 1 when a target is missed.
 """
 
+import fcntl
 import os
 import pty
+import signal
+import struct
 import sys
 import tempfile
+import termios
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,8 +27,9 @@ SOLUTION = HERE.parent / "challenges" / SLUG / "solution.py"
 VERSION, FIRST_QUESTION, SUBMIT = 4.5, 2.0, 1.5
 """The targets."""
 PATIENCE = 30.0
-POINTER = "»".encode()
-"""What stands before the first choice: on the screen when a question can be answered."""
+PROMPT = b"s skip, q stop"
+"""What the list of choices is headed by: both are drawn at once, when the question can be answered."""
+ROWS, COLUMNS = 40, 80
 
 
 def main() -> int:
@@ -70,15 +75,15 @@ def _first_question(environment: Mapping[str, str]) -> Run:
         began = time.perf_counter()
         pid, terminal = pty.fork()
         if pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
             os.execvpe(argv[0], argv, environment)
         try:
-            _read_until(terminal, POINTER, began + PATIENCE)
+            _read_until(terminal, PROMPT, began + PATIENCE)
             return time.perf_counter() - began
         finally:
-            os.write(terminal, b"q")
-            _drain(terminal)
-            os.close(terminal)
+            os.kill(pid, signal.SIGKILL)
             os.waitpid(pid, 0)
+            os.close(terminal)
 
     return run
 
@@ -92,15 +97,6 @@ def _read_until(terminal: int, wanted: bytes, deadline: float) -> None:
             seen += os.read(terminal, 1 << 16)
         except OSError as e:
             raise SystemExit(f"it ended without a question:\n{seen.decode(errors='replace')}") from e
-
-
-def _drain(terminal: int) -> None:
-    """Read what is still written: a process whose terminal is full does not end."""
-    try:
-        while os.read(terminal, 1 << 16):
-            pass
-    except OSError:
-        pass  # it has ended, and the terminal with it
 
 
 if __name__ == "__main__":
