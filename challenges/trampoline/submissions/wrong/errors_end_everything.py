@@ -1,0 +1,16 @@
+from types import GeneratorType
+
+
+def trampoline(gen):
+    stack, value = [gen], None
+    while stack:
+        try:
+            value = stack[-1].send(value)
+        except StopIteration as stop:
+            stack.pop()
+            value = stop.value
+        else:
+            if isinstance(value, GeneratorType):
+                stack.append(value)
+                value = None
+    return value
