@@ -20,13 +20,10 @@ from measure import Run, Times, command, compare, in_turns, quizzer
 
 from quizzer.store import read_store
 
-SLUG = "running-total"
-CHALLENGE = Path(__file__).resolve().parent.parent / "challenges" / SLUG
-SAVED = {
-    "passed │".encode(): CHALLENGE / "solution.py",
-    "failed │".encode(): CHALLENGE / "submissions" / "wrong" / "zero_ends_it.py",
-}
-"""What the screen says of each."""
+CHALLENGES = Path(__file__).resolve().parent.parent / "challenges"
+SLUGS = ("running-total", "sequential-vs-concurrent")
+PASSED, FAILED = "passed │".encode(), "failed │".encode()
+"""What the screen says."""
 ON_SCREEN, JUDGING = 5.0, 1.5
 """The targets."""
 PATIENCE = 30.0
@@ -34,35 +31,40 @@ PATIENCE = 30.0
 
 def main() -> int:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    return 0 if min([_measured(slug, rounds) for slug in SLUGS]) else 1
+
+
+def _measured(slug: str, rounds: int) -> bool:
     with tempfile.TemporaryDirectory() as directory:
-        place = Path(directory)
         environment = {
             **os.environ, "QUIZZER_HOME": directory, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"
         }  # fmt: skip
-        with _watching(place / "solved.py", environment) as save:
+        with _watching(slug, Path(directory) / "solved.py", environment) as save:
             runs = {"pass": command([sys.executable, "-c", "pass"], environment), "save": save}
             times = in_turns(runs, rounds)
-        with read_store(place / "quizzer.db") as kept:
-            attempts = kept.attempts()[: 2 * rounds]
-    judging = Times([attempt.attempt.seconds for attempt in attempts])
+        with read_store(Path(directory) / "quizzer.db") as kept:
+            judging = Times([attempt.attempt.seconds for attempt in kept.attempts(2 * rounds)])
+    base = ("python -c pass", times["pass"])
     held = [
-        compare("from a save to its verdict on the screen", times["save"], "python -c pass", times["pass"], ON_SCREEN),
-        compare("of that, judging", judging, "python -c pass", times["pass"], JUDGING),
-    ]  # fmt: skip
-    return 0 if all(held) else 1
+        compare(f"{slug}: from a save to its verdict on the screen", times["save"], *base, ON_SCREEN),
+        compare(f"{slug}: of that, judging", judging, *base, JUDGING),
+    ]
+    return all(held)
 
 
 @contextmanager
-def _watching(file: Path, environment: dict[str, str]) -> Iterator[Run]:
+def _watching(slug: str, file: Path, environment: dict[str, str]) -> Iterator[Run]:
     """``quizzer challenge watch`` on the file; what is yielded saves both solutions, and takes their mean time."""
-    file.write_bytes(SAVED["failed │".encode()].read_bytes())
-    argv = quizzer("challenge", "watch", SLUG, "--file", str(file), "--lang", "en")
+    wrong = sorted((CHALLENGES / slug / "submissions" / "wrong").glob("*.py"))[0]
+    saved = {PASSED: CHALLENGES / slug / "solution.py", FAILED: wrong}
+    file.write_bytes(wrong.read_bytes())
+    argv = quizzer("challenge", "watch", slug, "--file", str(file), "--lang", "en")
     pid, terminal = pty.fork()
     if pid == 0:
         os.execvpe(argv[0], argv, environment)
     try:
-        _read_until(terminal, "failed │".encode())
-        yield lambda: sum(_saved(file, source, terminal, word) for word, source in SAVED.items()) / len(SAVED)
+        _read_until(terminal, FAILED)
+        yield lambda: sum(_saved(file, source, terminal, word) for word, source in saved.items()) / len(saved)
     finally:
         os.write(terminal, b"q")
         _drain(terminal)

@@ -25,12 +25,13 @@ CHALLENGE = Text("challenge", "과제")
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """A submission and what became of it; ``seconds`` are real ones."""
+    """A submission and what became of it; ``seconds`` are real ones, ``source`` is what was judged."""
 
     challenge: "Challenge"
     sha256: str
     report: "Report"
     seconds: float
+    source: bytes = b""
 
 
 def all_challenges(home: Home, root: Path | None = None) -> "tuple[Challenge, ...]":
@@ -165,7 +166,8 @@ def submit(
 
         challenge = find(slug, home, root)
         report = grade(judge, challenge, source, meanwhile)
-    return Submitted(challenge, hashlib.sha256(source).hexdigest(), report, time.perf_counter() - began)
+    seconds = time.perf_counter() - began
+    return Submitted(challenge, hashlib.sha256(source).hexdigest(), report, seconds, source)
 
 
 def record(submitted: Submitted, home: Home, now: datetime) -> None:

@@ -245,7 +245,7 @@ class Watch:
         self._post(Judging())
         report = self._judge.judged(challenge, source)
         if not self._closing:
-            self._tell(Submitted(challenge, digest, report, time.perf_counter() - began))
+            self._tell(Submitted(challenge, digest, report, time.perf_counter() - began, source))
         self._seen = digest, challenge.revision
         return not self._closing
 
