@@ -7,7 +7,7 @@ _.asend, _.anext, _.athrow, _.aclose, _.method, _.drop, _.object
 _.takes, _.takes_at_most, _.takes_at_least, _.leaves_nothing, _.reports_nothing, _.is_stuck
 _.was_called, _.was_not_called, _.was_awaited, _.started_at, _.ended_at, _.was_cancelled, _.was_finished
 _.was_sent, _.was_closed, _.was_stepped, _.holds
-_.blocking, _.function, _.generator_function, _.log, _.elapsed
+_.blocking, _.function, _.generator_function, _.log, _.elapsed, _.ticker
 _.overlapped, _.one_after_another, _.called_in_turn, _.started_in_order
 _.most_at_once, _.never_more_than, _.nothing_blocked
 
