@@ -70,7 +70,12 @@ _FCNTLS = (
     1030,
 )  # DUPFD, GETFD, SETFD, GETFL, SETFL, DUPFD_CLOEXEC: not SETOWN, which sends signals
 _AF_UNIX = 1
-_STREAMS = (1, 1 | 0x800, 1 | 0x80000, 1 | 0x80800)  # SOCK_STREAM, with SOCK_NONBLOCK and SOCK_CLOEXEC or without
+_STREAMS = (
+    1,
+    1 | 0x800,
+    1 | 0x80000,
+    1 | 0x80800,
+)  # SOCK_STREAM, with SOCK_NONBLOCK and SOCK_CLOEXEC or without
 
 _Instruction = tuple[int, int, int, int]
 
