@@ -20,6 +20,8 @@ from quizzer.guest.outside import NANOSECONDS, Outside
 from quizzer.guest.values import Values
 from quizzer.wire.frames import Message
 
+_sleep = asyncio.sleep  # bound before a submission can replace it
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -86,7 +88,7 @@ class Doors:
         async def tick() -> None:
             for _ in range(data["times"]):
                 self._outside.ask("tick", id=data["id"])
-                await asyncio.sleep(data["every"] / NANOSECONDS)
+                await _sleep(data["every"] / NANOSECONDS)
 
         return _rename(tick, data["name"])()
 

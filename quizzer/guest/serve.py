@@ -13,6 +13,7 @@ command                                     reply
 """
 
 import asyncio
+import builtins
 import inspect
 import io
 import linecache
@@ -34,6 +35,10 @@ from quizzer.wire.frames import Message, Wire
 
 FILENAME = "submission.py"
 """What tracebacks call the submission, whatever its file is called: the same submission gives the same report."""
+
+# Bound before a submission can replace them.
+_generator_state, _coroutine_state = inspect.getgeneratorstate, inspect.getcoroutinestate
+_is_awaitable, _sleep = inspect.isawaitable, asyncio.sleep
 
 
 class Guest:
@@ -128,9 +133,9 @@ class Guest:
         target = self._values.unpack(message["on"])
         state: str | None = None
         if type(target) is types.GeneratorType:
-            state = inspect.getgeneratorstate(target)
+            state = _generator_state(target)
         elif type(target) is types.CoroutineType:
-            state = inspect.getcoroutinestate(target)
+            state = _coroutine_state(target)
         return {"out": "value", "value": state}
 
     def _forget(self, message: Message) -> Message:
@@ -196,10 +201,19 @@ class Guest:
 
 def _execute(source: str, module: types.ModuleType) -> None:
     """Run a file's bytes (one character each) as Python would: it decides about encodings, NULs and syntax."""
+    module.__dict__["__builtins__"] = _own_builtins()
     code = source.encode("latin-1")
     lines = code.decode("utf-8", "replace").splitlines(keepends=True)
     linecache.cache[FILENAME] = (len(code), None, lines, FILENAME)
     exec(compile(code, FILENAME, "exec"), module.__dict__)  # noqa: S102 - this is the guest's purpose
+
+
+def _own_builtins() -> types.ModuleType:
+    """The built-in functions for a submission: one that replaces them replaces its own, not those of the guest."""
+    own = types.ModuleType("builtins")
+    own.__dict__.update(builtins.__dict__)
+    sys.modules["builtins"] = own
+    return own
 
 
 class _Runs:
@@ -271,7 +285,7 @@ class _Runs:
         if jobs:
             await all_done
         if until / NANOSECONDS > loop.time() - begin:
-            await asyncio.sleep(begin + until / NANOSECONDS - loop.time())
+            await _sleep(begin + until / NANOSECONDS - loop.time())
 
     async def _do(self, job: dict[str, Any]) -> None:
         guest = self._guest
@@ -280,7 +294,7 @@ class _Runs:
             value = guest.values.unpack(job["on"])
             if "name" in job:
                 value = getattr(value, job["name"])(*guest.values.unpack(job["args"]))
-            if "name" not in job or inspect.isawaitable(value):
+            if "name" not in job or _is_awaitable(value):
                 value = await value
         except virtual.Stuck:
             raise

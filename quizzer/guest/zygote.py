@@ -13,6 +13,7 @@ import signal
 import socket
 import sys
 import time
+import types
 from contextlib import suppress
 from typing import Any, NoReturn
 
@@ -40,12 +41,20 @@ def main() -> NoReturn:
     sandbox = named(sandbox_name)
     sys.path.remove(root)
     sys.argv[:] = ["submission"]
+    _hide_own_modules()
     control = socket.socket(fileno=int(descriptor))
     sandbox.confine_zygote()
     gc.freeze()
     _serve(control, sandbox)
     _end_all()
     os._exit(0)
+
+
+def _hide_own_modules() -> None:
+    """What a guest consists of cannot be imported by a submission: not to be stumbled upon, nor changed in passing."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == "quizzer"]:
+        del sys.modules[name]
+    sys.modules["__main__"] = types.ModuleType("__main__")
 
 
 def _serve(control: socket.socket, sandbox: Sandbox) -> None:
