@@ -4,6 +4,8 @@ Started as ``python -s -P -S -c BOOT ROOT FD SANDBOX``. Over the control socket,
 
     {"fork": {limits}} + descriptors [wire, output] →  {"pid": 123}
     {"reap": 123, "patience": 0.5}               →  {"status": -9, "cpu": 0.1, "killed": true}
+
+Requests may come ahead of the answers: the judge has the next guest forked while a test runs in this one.
 """
 
 import gc
@@ -14,6 +16,7 @@ import socket
 import sys
 import time
 import types
+from collections.abc import Collection
 from contextlib import suppress
 from typing import Any, NoReturn
 
@@ -46,7 +49,7 @@ def main() -> NoReturn:
     sandbox.confine_zygote()
     gc.freeze()
     _serve(control, sandbox)
-    _end_all()
+    _end_leftovers()
     os._exit(0)
 
 
@@ -59,31 +62,37 @@ def _hide_own_modules() -> None:
 
 def _serve(control: socket.socket, sandbox: Sandbox) -> None:
     control.sendall(b'{"ready": true}\n')
+    guests: set[int] = set()
+    rest, waiting = b"", []
     while True:
-        data, descriptors, _, _ = socket.recv_fds(control, 4096, 2)
+        data, descriptors, _, _ = socket.recv_fds(control, 4096, 4)
         if not data:
             return
-        request: dict[str, Any] = json.loads(data)
-        if "fork" in request:
-            answer: dict[str, float] = {
-                "pid": _fork(control, sandbox, Limits(**request["fork"]), descriptors)
-            }
-        else:
-            answer = _reap(request["reap"], request["patience"])
-        control.sendall(json.dumps(answer).encode() + b"\n")
+        waiting += descriptors
+        *lines, rest = (rest + data).split(b"\n")
+        for line in lines:
+            request: dict[str, Any] = json.loads(line)
+            if "fork" in request:
+                wire, output, *waiting = waiting
+                pid = _fork(control, sandbox, Limits(**request["fork"]), wire, output)
+                guests.add(pid)
+                answer: dict[str, float] = {"pid": pid}
+            else:
+                answer = _reap(request["reap"], request["patience"], guests)
+            control.sendall(json.dumps(answer).encode() + b"\n")
 
 
-def _fork(control: socket.socket, sandbox: Sandbox, limits: Limits, descriptors: list[int]) -> int:
+def _fork(control: socket.socket, sandbox: Sandbox, limits: Limits, wire: int, output: int) -> int:
     pid = os.fork()
     if pid == 0:
         control.close()
-        _become_guest(sandbox, limits, *descriptors)
-    for descriptor in descriptors:
-        os.close(descriptor)
+        _become_guest(sandbox, limits, wire, output)
+    os.close(wire)
+    os.close(output)
     return pid
 
 
-def _reap(pid: int, patience: float) -> dict[str, float]:
+def _reap(pid: int, patience: float, guests: set[int]) -> dict[str, float]:
     """How the guest ended: its exit code, or minus the signal that ended it; and the CPU time that it took.
 
     One that still runs is killed after ``patience`` seconds.
@@ -93,7 +102,8 @@ def _reap(pid: int, patience: float) -> dict[str, float]:
         time.sleep(0.0005)
     os.kill(pid, signal.SIGKILL)  # does nothing to one that has ended: it is a zombie until it is waited for
     _, status, usage = os.wait4(pid, 0)
-    _end_all()
+    guests.discard(pid)
+    _end_leftovers(guests)
     return {
         "status": os.waitstatus_to_exitcode(status),
         "cpu": usage.ru_utime + usage.ru_stime,
@@ -105,19 +115,17 @@ def _has_ended(pid: int) -> bool:
     return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
 
-def _end_all() -> None:
+def _end_leftovers(guests: Collection[int] = ()) -> None:
     """End what a guest has left behind, where the sandbox lets it make processes at all.
 
-    There is one guest at a time, so that whoever is a child now is such a leftover. Each that ends makes its own
-    children ours.
+    Whoever is a child now and no guest is such a leftover. Each that ends makes its own children ours.
     """
     until = time.monotonic() + 2
-    with suppress(ChildProcessError):  # nobody is left
-        while time.monotonic() < until:
-            for child in _children():
-                os.kill(child, signal.SIGKILL)
-            if os.waitpid(-1, os.WNOHANG)[0] == 0:
-                time.sleep(0.001)
+    while (left := [pid for pid in _children() if pid not in guests]) and time.monotonic() < until:
+        for pid in left:
+            os.kill(pid, signal.SIGKILL)
+            with suppress(ChildProcessError):
+                os.waitpid(pid, 0)
 
 
 def _children() -> list[int]:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -57,19 +57,43 @@ class Zygote:
         )
         theirs.close()
         self._control.settimeout(START_SECONDS)
-        self._ready = False
+        self._rest = b""
+        self._asked, self._heard = 0, -1  # its first line says that it is ready, and answers nothing
+        self._answers: dict[int, Message] = {}
+        self._unwanted = {0}
+        self._spare: Prepared | None = None
 
-    def fork(self, limits: Limits, wire: socket.socket, output: int) -> int:
-        self._await_ready()
-        request = json.dumps({"fork": asdict(limits)}).encode()
-        return int(self._exchange(request, [wire.fileno(), output])["pid"])
+    def take(self, limits: Limits) -> "Prepared":
+        """A guest that is ready to be told something; the next one is being prepared meanwhile, on another core."""
+        prepared = self._spare
+        if prepared is None or prepared.limits != limits:
+            if prepared is not None:
+                self.discard(prepared)
+            prepared = self._prepare(limits)
+        self._spare = self._prepare(limits)
+        prepared.pid = int(self._answer(prepared.ticket)["pid"])
+        return prepared
 
     def reap(self, pid: int, patience: float) -> "Ended":
         """How the guest ended; one that still runs after ``patience`` seconds is killed."""
-        answer = self._exchange(json.dumps({"reap": pid, "patience": patience}).encode(), [])
+        answer = self._answer(self._ask({"reap": pid, "patience": patience}))
         return Ended(int(answer["status"]), float(answer["cpu"]), bool(answer["killed"]))
 
+    def bury(self, pid: int) -> None:
+        """Have the guest killed; nobody waits for it. It is gone before the next one is forked."""
+        self._forget(self._ask({"reap": pid, "patience": 0}))
+
+    def discard(self, prepared: "Prepared") -> None:
+        """A guest that nobody needs any more."""
+        prepared.wire.close()
+        os.close(prepared.output)
+        self.bury(int(self._answer(prepared.ticket)["pid"]))
+
     def close(self) -> None:
+        if self._spare is not None:
+            self._spare.wire.close()
+            os.close(self._spare.output)
+            self._spare = None
         self._control.close()
         try:
             self._process.wait(timeout=5)
@@ -79,32 +103,66 @@ class Zygote:
         if self._process.stderr:
             self._process.stderr.close()
 
-    def _await_ready(self) -> None:
-        if not self._ready:
-            self._answer()
-            self._ready = True
-
-    def _exchange(self, request: bytes, descriptors: list[int]) -> Message:
+    def _prepare(self, limits: Limits) -> "Prepared":
+        ours, theirs = socket.socketpair()
+        output, printing = _opened_twice()
         try:
-            socket.send_fds(self._control, [request], descriptors)
+            ticket = self._ask({"fork": asdict(limits)}, [theirs.fileno(), printing])
+        finally:
+            os.close(printing)
+            theirs.close()
+        return Prepared(ours, output, limits, ticket)
+
+    def _ask(self, request: Message, descriptors: Sequence[int] = ()) -> int:
+        """Send a request; its number, by which it can be waited for. Answers come in the order of the requests."""
+        try:
+            socket.send_fds(self._control, [json.dumps(request).encode() + b"\n"], descriptors)
         except OSError as e:
             raise JudgeError(f"the zygote is gone: {self._last_words()}") from e
-        return self._answer()
+        self._asked += 1
+        return self._asked
 
-    def _answer(self) -> Message:
-        try:
-            data = self._control.recv(4096)
-        except OSError as e:
-            raise JudgeError(f"the zygote does not answer: {e}") from e
-        if not data:
-            raise JudgeError(f"the zygote ended: {self._last_words()}")
-        answer: Message = json.loads(data)
+    def _answer(self, number: int) -> Message:
+        while number not in self._answers:
+            answer = self._read()
+            self._heard += 1
+            if self._heard in self._unwanted:
+                self._unwanted.remove(self._heard)
+            else:
+                self._answers[self._heard] = answer
+        return self._answers.pop(number)
+
+    def _forget(self, number: int) -> None:
+        self._unwanted.add(number)
+
+    def _read(self) -> Message:
+        while b"\n" not in self._rest:
+            try:
+                data = self._control.recv(4096)
+            except OSError as e:
+                raise JudgeError(f"the zygote does not answer: {e}") from e
+            if not data:
+                raise JudgeError(f"the zygote ended: {self._last_words()}")
+            self._rest += data
+        line, _, self._rest = self._rest.partition(b"\n")
+        answer: Message = json.loads(line)
         return answer
 
     def _last_words(self) -> str:
         if self._process.stderr is None or self._process.poll() is None:
             return ""
         return self._process.stderr.read().decode(errors="replace").strip()[-500:]
+
+
+@dataclass(slots=True)
+class Prepared:
+    """A guest that has been told nothing yet: our end of its wire, what it prints, and the request that forked it."""
+
+    wire: socket.socket
+    output: int
+    limits: Limits
+    ticket: int
+    pid: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +174,10 @@ class Ended:
     killed: bool
 
 
+BURIED = Ended(-signal.SIGKILL, 0.0, killed=True)
+"""What is said of a guest whose end nobody has waited for."""
+
+
 class Guest:
     """One guest process. ``answer`` serves what it calls out for; it may command the guest in between."""
 
@@ -125,15 +187,10 @@ class Guest:
         self._answer = answer
         self._turn = 0
         self._ended: Ended | None = None
-        ours, theirs = socket.socketpair()
-        self._wire = Wire(ours)
+        prepared = zygote.take(limits)
+        self._pid, self._output = prepared.pid, prepared.output
+        self._wire = Wire(prepared.wire)
         self._wire.deadline(limits.wall_seconds)
-        self._output, printing = _opened_twice()
-        try:
-            self._pid = zygote.fork(limits, theirs, printing)
-        finally:
-            os.close(printing)
-            theirs.close()
         self._until = time.monotonic() + LIFE * limits.wall_seconds
 
     def command(self, do: str, now: int, **details: Any) -> Message:
@@ -155,7 +212,9 @@ class Guest:
 
     def end(self) -> None:
         """Kill it, if it still runs, and forget it."""
-        self._bury()
+        if self._ended is None:
+            self._ended = BURIED
+            self._zygote.bury(self._pid)
         self._wire.close()
         if self._output >= 0:
             os.close(self._output)
