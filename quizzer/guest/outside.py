@@ -15,8 +15,8 @@ ROOM = 200
 class Outside:
     """What the judge serves. ``now`` is the judge's clock in nanoseconds, as of its last word."""
 
-    def __init__(self, wire: Wire, perform: Callable[[Message], Message]) -> None:
-        self._wire = wire
+    def __init__(self, perform: Callable[[Message], Message]) -> None:
+        self._wire: Wire
         self._perform = perform
         self._turn = 0
         self.now = 0
@@ -24,8 +24,9 @@ class Outside:
         self.speaker = self.main_thread
         """The thread that may speak: the main one, unless it waits for a worker."""
 
-    def serve(self) -> None:
-        """Do what the judge says, until it hangs up."""
+    def serve(self, wire: Wire) -> None:
+        """Do what the judge at the other end of the wire says, until it hangs up."""
+        self._wire = wire
         while True:
             self.reply(self._perform(self._hear()))
 

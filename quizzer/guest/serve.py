@@ -42,10 +42,10 @@ _is_awaitable, _sleep = inspect.isawaitable, asyncio.sleep
 
 
 class Guest:
-    """One guest, for one test."""
+    """One guest, for one test. The zygote prepares it once, so that each fork of it has only to be connected."""
 
-    def __init__(self, wire: Wire) -> None:
-        self._outside = Outside(wire, self._perform)
+    def __init__(self) -> None:
+        self._outside = Outside(self._perform)
         self._doors = Doors(self._outside, self._worker)
         self._values = self._doors.values = Values(FILENAME, self._doors.make)
         self._module = types.ModuleType("submission")
@@ -53,11 +53,11 @@ class Guest:
         self._runs = _Runs(self)
         self._warned: list[str] = []
 
-    def serve(self) -> None:
+    def prepare(self) -> None:
+        """Put the judge's clock, and streams that go where descriptors 1 and 2 lead, in the place of Python's."""
         clock.install(self._outside, self._sleep_in_thread)
         virtual.install(self._new_loop)
         threads.install(self._worker)
-        random.seed(0)
         sys.stdin = open("/dev/null", encoding="utf-8")  # noqa: PTH123, SIM115 - it stays open
         for name, fd in (("stdout", 1), ("stderr", 2)):
             stream = open(fd, "w", buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
@@ -65,7 +65,11 @@ class Guest:
             setattr(sys, f"__{name}__", stream)
         warnings.simplefilter("always")
         warnings.showwarning = self._note_warning
-        self._outside.serve()
+
+    def serve(self, wire: Wire) -> None:
+        """Do what the judge says, until it hangs up."""
+        random.seed(0)  # a fork seeds it anew
+        self._outside.serve(wire)
 
     def _perform(self, message: Message) -> Message:
         perform = _COMMANDS[message["do"]]

@@ -22,8 +22,10 @@ from typing import Any, NoReturn
 
 from quizzer.guest.serve import Guest
 from quizzer.sandbox import Limits, Sandbox, named
-from quizzer.sandbox._kernel import adopt_orphans, die_with_parent
+from quizzer.sandbox._kernel import adopt_orphans, die_with_parent, hide_memory
 from quizzer.wire.frames import Wire
+
+_monotonic, _sleep = time.monotonic, time.sleep  # its guests' clock will be the judge's
 
 _WARM = (
     "abc asyncio bisect collections contextlib contextvars copy dataclasses datetime decimal enum fractions "
@@ -36,6 +38,7 @@ def main() -> NoReturn:
     """Serve until the judge closes the control socket."""
     root, descriptor, sandbox_name = sys.argv[1:]
     die_with_parent()
+    hide_memory()  # and so the guests': one of them cannot change the next
     adopt_orphans()
     # Deterministic: cycles are collected only when a submission asks for it. It saves a third of a guest's time, too.
     gc.disable()
@@ -47,8 +50,10 @@ def main() -> NoReturn:
     _hide_own_modules()
     control = socket.socket(fileno=int(descriptor))
     sandbox.confine_zygote()
+    guest = Guest()
+    guest.prepare()
     gc.freeze()
-    _serve(control, sandbox)
+    _serve(control, sandbox, guest)
     _end_leftovers()
     os._exit(0)
 
@@ -60,7 +65,7 @@ def _hide_own_modules() -> None:
     sys.modules["__main__"] = types.ModuleType("__main__")
 
 
-def _serve(control: socket.socket, sandbox: Sandbox) -> None:
+def _serve(control: socket.socket, sandbox: Sandbox, guest: Guest) -> None:
     control.sendall(b'{"ready": true}\n')
     guests: set[int] = set()
     rest, waiting = b"", []
@@ -74,7 +79,12 @@ def _serve(control: socket.socket, sandbox: Sandbox) -> None:
             request: dict[str, Any] = json.loads(line)
             if "fork" in request:
                 wire, output, *waiting = waiting
-                pid = _fork(control, sandbox, Limits(**request["fork"]), wire, output)
+                pid = os.fork()
+                if pid == 0:
+                    control.close()
+                    _become(guest, sandbox, Limits(**request["fork"]), wire, output)
+                os.close(wire)
+                os.close(output)
                 guests.add(pid)
                 answer: dict[str, float] = {"pid": pid}
             else:
@@ -82,24 +92,14 @@ def _serve(control: socket.socket, sandbox: Sandbox) -> None:
             control.sendall(json.dumps(answer).encode() + b"\n")
 
 
-def _fork(control: socket.socket, sandbox: Sandbox, limits: Limits, wire: int, output: int) -> int:
-    pid = os.fork()
-    if pid == 0:
-        control.close()
-        _become_guest(sandbox, limits, wire, output)
-    os.close(wire)
-    os.close(output)
-    return pid
-
-
 def _reap(pid: int, patience: float, guests: set[int]) -> dict[str, float]:
     """How the guest ended: its exit code, or minus the signal that ended it; and the CPU time that it took.
 
     One that still runs is killed after ``patience`` seconds.
     """
-    until = time.monotonic() + patience
-    while not (ended := _has_ended(pid)) and time.monotonic() < until:
-        time.sleep(0.0005)
+    until = _monotonic() + patience
+    while not (ended := _has_ended(pid)) and _monotonic() < until:
+        _sleep(0.0005)
     os.kill(pid, signal.SIGKILL)  # does nothing to one that has ended: it is a zombie until it is waited for
     _, status, usage = os.wait4(pid, 0)
     guests.discard(pid)
@@ -120,8 +120,8 @@ def _end_leftovers(guests: Collection[int] = ()) -> None:
 
     Whoever is a child now and no guest is such a leftover. Each that ends makes its own children ours.
     """
-    until = time.monotonic() + 2
-    while (left := [pid for pid in _children() if pid not in guests]) and time.monotonic() < until:
+    until = _monotonic() + 2
+    while (left := [pid for pid in _children() if pid not in guests]) and _monotonic() < until:
         for pid in left:
             os.kill(pid, signal.SIGKILL)
             with suppress(ChildProcessError):
@@ -136,15 +136,15 @@ def _children() -> list[int]:
         return []
 
 
-def _become_guest(sandbox: Sandbox, limits: Limits, wire: int, output: int) -> NoReturn:
+def _become(guest: Guest, sandbox: Sandbox, limits: Limits, wire: int, output: int) -> NoReturn:
     die_with_parent()
     os.dup2(output, 1)
     os.dup2(output, 2)
     os.close(output)
-    guest = Guest(Wire(socket.socket(fileno=wire)))
+    judge = Wire(socket.socket(fileno=wire))
     sandbox.confine_guest(limits)
     try:
-        guest.serve()
+        guest.serve(judge)
     finally:
         # Nothing of the submission's runs any more: no atexit, no finalisers, no threads that are waited for.
         os._exit(0)

@@ -3,7 +3,10 @@
 /quizzer/quizzer/…       the few modules that a guest consists of (never the suites)
 the Python's own files   read-only, its site-packages hidden
 the system's libraries   read-only
-/dev, /proc              new ones; of other processes nothing can be seen
+/dev                     a new one
+
+There is no /proc, so that of other processes nothing can be seen or changed, and nothing can be written anywhere: what
+one guest leaves behind would be there for the next.
 """
 
 from collections.abc import Iterator
@@ -13,7 +16,7 @@ from pathlib import Path
 _GUEST = ("__init__.py", "guest", "sandbox", "wire")
 _INSIDE = "/quizzer"
 _ALONE = "--unshare-all --die-with-parent --new-session --cap-drop ALL --hostname guest"
-_ISOLATED = f"{_ALONE} --proc /proc --dev /dev --chdir /"
+_ISOLATED = f"{_ALONE} --dev /dev --remount-ro /dev --chdir /"
 
 
 @cache
@@ -47,7 +50,7 @@ def wrap(argv: list[str], root: str) -> list[str]:
     python = Path(argv[0]).resolve()
     program = shutil.which("bwrap") or "bwrap"
     inside = [str(python), *(_INSIDE if word == root else word for word in argv[1:])]
-    return [program, *_ISOLATED.split(), *_files(python, Path(root)), *inside]
+    return [program, *_ISOLATED.split(), *_files(python, Path(root)), "--remount-ro", "/", *inside]
 
 
 def _files(python: Path, root: Path) -> Iterator[str]:

@@ -15,7 +15,8 @@ def wrap(argv: list[str], root: str) -> list[str]:
 
 
 def confine_zygote() -> None:
-    """Nothing more: the walls stand already."""
+    """The walls stand already; what each guest will need is prepared."""
+    _seccomp.prepared()
 
 
 def confine_guest(limits: Limits) -> None:

@@ -21,6 +21,7 @@ def wrap(argv: list[str], _root: str) -> list[str]:
 def confine_zygote() -> None:
     """Files are closed off here, once: every guest inherits it."""
     _landlock.restrict(_landlock.abi())
+    _seccomp.prepared()
 
 
 def confine_guest(limits: Limits) -> None:
