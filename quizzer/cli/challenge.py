@@ -90,14 +90,19 @@ def start(options: Options, slug: str, directory: str | None) -> None:
 @click.argument("slug", required=False)
 @option("--file", "file", metavar="FILE", about=Text("The file to judge.", "채점할 파일."))
 @option("--no-record", is_flag=True, about=Text("Do not store this attempt.", "이 시도를 기록하지 않습니다."))
-def submit(options: Options, slug: str | None, file: str | None, no_record: bool) -> int:
+@option(
+    "--full",
+    is_flag=True,
+    about=Text("Show every failing test in full.", "실패한 테스트를 모두 자세히 봅니다."),
+)
+def submit(options: Options, slug: str | None, file: str | None, no_record: bool, full: bool) -> int:
     from quizzer.app import challenge as app
     from quizzer.app.home import find_home
 
     home = find_home(os.environ)
     slug, path = app.locate(slug, file, Path.cwd())
     submitted = app.submit(slug, path, home, _prepare)
-    _report(submitted, options)
+    _report(submitted, options, full)
     if submitted.report.trouble:
         return JUDGE_ERROR
     if not no_record:
@@ -111,7 +116,7 @@ def _prepare() -> None:
     import quizzer.ui.challenge_pages  # noqa: F401
 
 
-def _report(submitted: "Submitted", options: Options) -> None:
+def _report(submitted: "Submitted", options: Options, full: bool) -> None:
     from quizzer.ui.challenge_pages import report_json, report_page
     from quizzer.ui.verdicts import trouble
 
@@ -120,7 +125,7 @@ def _report(submitted: "Submitted", options: Options) -> None:
     if options.json:
         say_json(report_json(submitted, options.lang))
     elif not submitted.report.trouble:
-        show_blocks(report_page(submitted, options.lang, width()), options)
+        show_blocks(report_page(submitted, options.lang, width(), full=full), options)
 
 
 command = as_group(

@@ -162,6 +162,7 @@ class Board:
             self._judged.submitted.seconds,
             self._lang,
             width,
+            source=self._judged.submitted.source,
             show_passed=self._shows_passed or not failing,
         )
 

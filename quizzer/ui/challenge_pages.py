@@ -9,12 +9,17 @@ from quizzer.model.text import Lang, Text
 from quizzer.ui import words
 from quizzer.ui.blocks import Block, Code, Gap, Prose
 from quizzer.ui.diagnosis import diagnosis
-from quizzer.ui.feedback import verdict_page
+from quizzer.ui.feedback import is_shortened, verdict_page
+from quizzer.ui.traces import own_lines, source_lines
 from quizzer.ui.verdicts import message
 from quizzer.ui.visible import visible
 from quizzer.ui.width import columns, pad
 
 SEEN = Text("solution seen", "풀이 봄")
+FULL = Text(
+    "Only the first failing test is shown in full; --full shows all of them.",
+    "실패한 테스트는 첫 번째만 자세히 보여 줍니다. 모두 보려면 --full을 붙이세요.",
+)
 
 
 def list_page(
@@ -41,10 +46,14 @@ def statement_page(challenge: Challenge, text: str, lang: Lang) -> list[Block]:
     return [*blocks, Gap(), Prose(hint.of(lang), role="faint")]
 
 
-def report_page(submitted: Submitted, lang: Lang, width: int) -> list[Block]:
-    """The verdict, and the questions that go with the challenge."""
-    challenge = submitted.challenge
-    blocks = verdict_page(submitted.report, challenge.facts.tests, submitted.seconds, lang, width)
+def report_page(submitted: Submitted, lang: Lang, width: int, *, full: bool = False) -> list[Block]:
+    """The verdict, and the questions that go with the challenge. ``full``: every failing test with all of its views."""
+    challenge, report = submitted.challenge, submitted.report
+    blocks = verdict_page(
+        report, challenge.facts.tests, submitted.seconds, lang, width, source=submitted.source, full=full
+    )
+    if is_shortened(report) and not full:
+        blocks.append(Prose(FULL.of(lang), role="faint"))
     if challenge.facts.banks:
         title = Text("Questions that go with it:", "함께 풀면 좋은 문제:")
         blocks += [Gap(), Prose(title.of(lang), role="title")]
@@ -53,10 +62,12 @@ def report_page(submitted: Submitted, lang: Lang, width: int) -> list[Block]:
 
 
 def report_json(submitted: Submitted, lang: Lang) -> dict[str, Any]:
-    """What ``challenge submit --json`` prints."""
+    """What ``challenge submit --json`` prints: everything, whatever a page leaves out."""
     challenge, report = submitted.challenge, submitted.report
     titles = {test.id: test.title.of(lang) for test in challenge.facts.tests}
-    return {
+    source = submitted.source
+    lines = source_lines(source)
+    found = {
         "version": 1,
         "challenge": challenge.slug,
         "revision": challenge.revision,
@@ -71,19 +82,32 @@ def report_json(submitted: Submitted, lang: Lang) -> dict[str, Any]:
                 "outcome": outcome(test.verdict),
                 "verdict": test.verdict.value,
                 "message": message(test, lang),
-                "likely": likely.of(lang) if (likely := diagnosis(test)) else None,
+                "likely": likely.of(lang) if (likely := diagnosis(test, source)) else None,
+                "trace": own_lines(test.problem, lines),
                 "virtual_seconds": test.seconds,
                 "transcript": list(test.steps),
                 "timeline": list(test.timeline),
                 "tasks": list(test.tasks),
                 "waiting": list(test.waiting),
-                "output": visible(test.output),
+                "output": test.output,
             }
             for test in report.tests
         ],
         "passed": report.passed,
         "total": len(challenge.facts.tests),
+        "trouble": report.trouble or None,
     }
+    shown: dict[str, Any] = _shown(found)
+    return shown
+
+
+def _shown(value: Any) -> Any:
+    """The same data with nothing in its texts that could steer a terminal."""
+    if isinstance(value, dict):
+        return {key: _shown(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_shown(item) for item in value]
+    return visible(value) if isinstance(value, str) else value
 
 
 def _markdown(text: str) -> Iterator[Block]:
