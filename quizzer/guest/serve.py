@@ -57,7 +57,6 @@ class Guest:
         """Put the judge's clock, and streams that go where descriptors 1 and 2 lead, in the place of Python's."""
         clock.install(self._outside, self._sleep_in_thread)
         virtual.install(self._new_loop)
-        threads.install(self._worker)
         sys.stdin = open("/dev/null", encoding="utf-8")  # noqa: PTH123, SIM115 - it stays open
         for name, fd in (("stdout", 1), ("stderr", 2)):
             stream = open(fd, "w", buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
@@ -68,7 +67,9 @@ class Guest:
 
     def serve(self, wire: Wire) -> None:
         """Do what the judge says, until it hangs up."""
-        random.seed(0)  # a fork seeds it anew
+        # Not before the fork: it seeds randomness anew, and makes locks of `threading` anew.
+        random.seed(0)
+        threads.install(self._worker)
         self._outside.serve(wire)
 
     def _perform(self, message: Message) -> Message:
