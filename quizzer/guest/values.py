@@ -8,7 +8,7 @@ import types
 from collections.abc import Callable
 from typing import Any
 
-from quizzer.wire.codec import Json, _real_bases, pack, unpack
+from quizzer.wire.codec import HANDED_DEPTH, HANDED_ITEMS, Json, _real_bases, pack, unpack
 
 REPR_LIMIT = 200
 DETAILED_EXCEPTIONS = 20
@@ -58,7 +58,7 @@ class Values:
         return pack(value, self._opaque)
 
     def unpack(self, data: Json) -> Any:
-        return unpack(data, self._special)
+        return unpack(data, self._special, HANDED_DEPTH, [HANDED_ITEMS])
 
     def known(self, handle: int) -> Any:
         return self._objects[handle]
@@ -115,7 +115,7 @@ class Values:
 
     def _pack_arguments(self, arguments: tuple[Any, ...]) -> Json:
         left = [ARGUMENT_ITEMS]
-        return [pack(argument, self._opaque_in_exception, left) for argument in arguments[:20]]
+        return [pack(argument, self._opaque_in_exception, left=left) for argument in arguments[:20]]
 
     def _opaque_in_exception(self, value: object) -> Json:
         # An exception among the arguments of another could go on for ever; its own arguments are left out.

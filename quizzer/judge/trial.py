@@ -10,11 +10,14 @@ from quizzer.judge.link import Gone, Guest, JudgeError
 from quizzer.judge.transcript import Said, Step, Transcript, Unmet, masked
 from quizzer.judge.values import LAST_LINE, Handle, Thrown, read_exception, read_handle
 from quizzer.judge.world import Awaitable, Thing, World, secret
-from quizzer.wire.codec import Json, Malformed, pack, unpack
+from quizzer.wire.codec import HANDED_DEPTH, HANDED_ITEMS, Json, Malformed, pack, unpack
 from quizzer.wire.frames import Message
 
 MOST_NOTES = 50
 """Warnings of one trial that are kept."""
+
+
+_DATA = (int, str, bytes, list, tuple, dict, set, frozenset)
 
 
 class Stated:
@@ -77,7 +80,7 @@ class Trial:
         notes += [text[:500] for text in islice(said, max(0, MOST_NOTES - len(notes)))]
 
     def pack(self, value: Any) -> Json:
-        return pack(value, self._opaque)
+        return pack(value, self._opaque, HANDED_DEPTH, [HANDED_ITEMS])
 
     def unpack(self, data: Json) -> Any:
         try:
@@ -155,7 +158,9 @@ class Trial:
                 "args": self.pack(list(value.args)),
                 "key": self._key_of(value),
             }
-        raise JudgeError(f"a suite cannot hand over {value!r}")
+        if type(value) in _DATA:  # it may have grown from what the submission gave
+            raise Gone("memory_limit", "too big to hand over")
+        raise JudgeError(f"a suite cannot hand over {type(value).__name__}")
 
     def _special(self, data: dict[str, Any]) -> object:
         if data["$"] == "exc":

@@ -81,7 +81,7 @@ def read_exception(data: dict[str, Any], unpacked: Any, depth: int = 0) -> Throw
     return Thrown(
         type=_text(data["type"])[:80],
         bases=tuple(_text(base) for base in data["bases"][:20]),
-        args=tuple(unpacked(data["args"])),
+        args=tuple(map(unpacked, _list(data["args"]))),
         text=_text(data["text"])[:500],
         key=data.get("key") if type(data.get("key")) is int else None,
         id=_whole(data["id"]),
@@ -108,6 +108,12 @@ def _line(value: Json) -> int:
     if not 0 <= line <= LAST_LINE:
         raise ValueError(line)
     return line
+
+
+def _list(value: Json) -> list[Any]:
+    if type(value) is not list:
+        raise TypeError(value)
+    return value
 
 
 def _text(value: Json) -> str:

@@ -22,10 +22,14 @@ from typing import Any
 
 MAX_DEPTH = 40
 MAX_ITEMS = 20_000
+HANDED_DEPTH, HANDED_ITEMS = 2 * MAX_DEPTH, 4 * MAX_ITEMS
+"""The same for what the judge hands over: what came from a guest, and what a suite has made of it."""
 MAX_TEXT = 1 << 16
 MAX_BITS = 14_000
 """Fewer than Python's limit of 4,300 digits, so that every integer that crosses can be shown."""
 ITEMS_OF_HANDLE = 20
+FEW = 100
+"""Items that may all have the same hash."""
 
 Json = Any
 
@@ -34,22 +38,25 @@ class _TooMuch(Exception):
     """The value is not data of a reasonable size."""
 
 
-def pack(value: object, opaque: Callable[[object], Json], left: list[int] | None = None) -> Json:
+def pack(
+    value: object, opaque: Callable[[object], Json], room: int = MAX_DEPTH, left: list[int] | None = None
+) -> Json:
     """``value`` as JSON; ``opaque`` says how an object that is not data crosses (a handle, an exception).
 
-    ``left`` holds the number of items that may still cross, for values that share a frame; it is counted down.
+    ``room`` is the number of levels that it may have. ``left`` holds the number of items that may still cross, for
+    values that share a frame; it is counted down.
     """
     try:
-        return _pack(value, opaque, 0, [MAX_ITEMS] if left is None else left)
+        return _pack(value, opaque, room, [MAX_ITEMS] if left is None else left)
     except (_TooMuch, RuntimeError, TypeError):
         # Too deep, changed by a `repr` on the way, or of a type that lies about its bases.
         return opaque(value)
 
 
-def _pack(value: Any, opaque: Callable[[object], Json], depth: int, left: list[int]) -> Json:
+def _pack(value: Any, opaque: Callable[[object], Json], room: int, left: list[int]) -> Json:
     kind = type(value)
     left[0] -= 1
-    if depth > MAX_DEPTH or left[0] < 0:
+    if room < 0 or left[0] < 0:
         raise _TooMuch
     if value is None or kind is bool:
         return value
@@ -59,14 +66,14 @@ def _pack(value: Any, opaque: Callable[[object], Json], depth: int, left: list[i
         # a metaclass may claim to equal everything.
         packer = next((_PACKER_OF[id(base)] for base in _real_bases(kind) if id(base) in _PACKER_OF), None)
     if packer is not None:
-        return packer(value, opaque, depth, left)
+        return packer(value, opaque, room, left)
     left[0] -= ITEMS_OF_HANDLE
-    if left[0] < 0 and depth:
+    if left[0] < 0:
         raise _TooMuch
     return opaque(value)
 
 
-def _pack_int(value: int, _opaque: Any, _depth: int, left: list[int]) -> Json:
+def _pack_int(value: int, _opaque: Any, _room: int, left: list[int]) -> Json:
     if type(value) is not int:
         value = int.__add__(value, 0)
     if -(1 << 63) <= value < (1 << 63):
@@ -81,7 +88,7 @@ def _pack_float(value: float, *_: Any) -> Json:
     return value if math.isfinite(value) else {"$": "float", "v": repr(value)}
 
 
-def _pack_str(value: str, _opaque: Any, _depth: int, left: list[int]) -> Json:
+def _pack_str(value: str, _opaque: Any, _room: int, left: list[int]) -> Json:
     length = str.__len__(value)
     _count(length // 16, length <= MAX_TEXT, left)
     text = str.__str__(value) if type(value) is not str else value
@@ -93,7 +100,7 @@ def _pack_str(value: str, _opaque: Any, _depth: int, left: list[int]) -> Json:
     return text
 
 
-def _pack_bytes(value: bytes, _opaque: Any, _depth: int, left: list[int]) -> Json:
+def _pack_bytes(value: bytes, _opaque: Any, _room: int, left: list[int]) -> Json:
     length = bytes.__len__(value)
     _count(length // 8, length <= MAX_TEXT, left)
     return {"$": "bytes", "v": bytes.hex(value)}
@@ -111,33 +118,33 @@ def _pack_complex(value: complex, *_: Any) -> Json:
     return {"$": "complex", "v": [_pack_float(plain.real), _pack_float(plain.imag)]}
 
 
-def _pack_list(value: Any, opaque: Any, depth: int, left: list[int]) -> Json:
-    return [_pack(v, opaque, depth + 1, left) for v in list.__iter__(value)]
+def _pack_list(value: Any, opaque: Any, room: int, left: list[int]) -> Json:
+    return [_pack(v, opaque, room - 1, left) for v in list.__iter__(value)]
 
 
-def _pack_tuple(value: Any, opaque: Any, depth: int, left: list[int]) -> Json:
-    return {"$": "tuple", "v": [_pack(v, opaque, depth + 1, left) for v in tuple.__iter__(value)]}
+def _pack_tuple(value: Any, opaque: Any, room: int, left: list[int]) -> Json:
+    return {"$": "tuple", "v": [_pack(v, opaque, room - 1, left) for v in tuple.__iter__(value)]}
 
 
-def _pack_dict(value: Any, opaque: Any, depth: int, left: list[int]) -> Json:
+def _pack_dict(value: Any, opaque: Any, room: int, left: list[int]) -> Json:
     pairs = [
-        (_pack(k, opaque, depth + 1, left), _pack(v, opaque, depth + 1, left)) for k, v in dict.items(value)
+        (_pack(k, opaque, room - 1, left), _pack(v, opaque, room - 1, left)) for k, v in dict.items(value)
     ]
     if all(type(k) is str and k != "$" for k, _ in pairs):
         return dict(pairs)
     return {"$": "dict", "v": [list(pair) for pair in pairs]}
 
 
-def _pack_set(value: Any, opaque: Any, depth: int, left: list[int]) -> Json:
-    return _unordered("set", set.__iter__(value), opaque, depth, left)
+def _pack_set(value: Any, opaque: Any, room: int, left: list[int]) -> Json:
+    return _unordered("set", set.__iter__(value), opaque, room, left)
 
 
-def _pack_frozenset(value: Any, opaque: Any, depth: int, left: list[int]) -> Json:
-    return _unordered("frozenset", frozenset.__iter__(value), opaque, depth, left)
+def _pack_frozenset(value: Any, opaque: Any, room: int, left: list[int]) -> Json:
+    return _unordered("frozenset", frozenset.__iter__(value), opaque, room, left)
 
 
-def _unordered(tag: str, items: Any, opaque: Any, depth: int, left: list[int]) -> Json:
-    packed = [_pack(v, opaque, depth + 1, left) for v in items]
+def _unordered(tag: str, items: Any, opaque: Any, room: int, left: list[int]) -> Json:
+    packed = [_pack(v, opaque, room - 1, left) for v in items]
     packed.sort(key=repr)
     return {"$": tag, "v": packed}
 
@@ -163,46 +170,55 @@ class Malformed(Exception):
     """What came over the wire is not a value."""
 
 
-def unpack(data: Json, special: Callable[[dict[str, Any]], object]) -> Any:
+def unpack(
+    data: Json,
+    special: Callable[[dict[str, Any]], object],
+    room: int = MAX_DEPTH,
+    left: list[int] | None = None,
+) -> Any:
     """The value that ``data`` stands for; ``special`` makes what is no data (``ref``, ``exc``, …) from its object.
 
-    Raises ``Malformed`` for anything that ``pack`` could not have said.
+    ``room`` and ``left`` are the levels and items that it may have, as for ``pack``. Raises ``Malformed`` for anything
+    that ``pack`` could not have said.
     """
     try:
-        return _unpack(data, special, 0)
+        return _unpack(data, special, room, [MAX_ITEMS] if left is None else left)
     except (LookupError, TypeError, ValueError, AttributeError, RecursionError, OverflowError) as e:
         raise Malformed(f"not a value: {type(e).__name__}") from e
 
 
-def _unpack(data: Json, special: Callable[[dict[str, Any]], object], depth: int) -> Any:
-    if depth > 2 * MAX_DEPTH + 4:
-        raise ValueError("too deep")
+def _unpack(data: Json, special: Callable[[dict[str, Any]], object], room: int, left: list[int]) -> Any:
+    left[0] -= 1
+    if room < 0 or left[0] < 0:
+        raise ValueError("too much")
     kind = type(data)
     if data is None or kind in (bool, int, str):
         return data
     if kind is float:
         return _finite(data)
     if kind is list:
-        return [_unpack(v, special, depth + 1) for v in data]
+        return [_unpack(v, special, room - 1, left) for v in data]
     if kind is not dict:
         raise TypeError(kind)
     tag = data.get("$")
     if tag is None:
-        return {_text(k): _unpack(v, special, depth + 1) for k, v in data.items()}
+        return {_text(k): _unpack(v, special, room - 1, left) for k, v in data.items()}
     if tag in _PLAIN:
         return _PLAIN[tag](data["v"])
     if tag in _NESTED:
-        return _NESTED[tag](_unpack(_a_list(data["v"]), special, depth + 1))
+        return _NESTED[tag]([_unpack(v, special, room - 1, left) for v in _a_list(data["v"])])
     if tag == "dict":
-        pairs = [_unpack(_a_list(p), special, depth + 1) for p in _a_list(data["v"])]
-        return {_hashable(k): v for k, v in pairs}
+        pairs = [[_unpack(v, special, room - 1, left) for v in _a_list(p)] for p in _a_list(data["v"])]
+        keys = _scattered([k for k, _ in pairs])
+        return dict(zip(keys, (v for _, v in pairs), strict=True))
     return special(data)
 
 
-def _hashable(key: Any) -> Any:
-    """A key as the judge can hold it; what Python could not hash there was never a key here."""
-    hash(key)
-    return key
+def _scattered(items: list[Any]) -> list[Any]:
+    """Items that can be looked up. A table of things chosen to have one hash would take quadratic time."""
+    if 2 * len(set(map(hash, items))) < len(items) - FEW:
+        raise ValueError("too many equal hashes")
+    return items
 
 
 def _text(value: Any) -> str:
@@ -257,6 +273,6 @@ _PLAIN: dict[str, Callable[[Any], Any]] = {
 }
 _NESTED: dict[str, Callable[[list[Any]], Any]] = {
     "tuple": tuple,
-    "set": set,
-    "frozenset": frozenset,
+    "set": lambda items: set(_scattered(items)),
+    "frozenset": lambda items: frozenset(_scattered(items)),
 }

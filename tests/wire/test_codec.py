@@ -11,7 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzer.wire.codec import MAX_BITS, MAX_DEPTH, MAX_ITEMS, MAX_TEXT, Malformed, pack, unpack
+from quizzer.wire.codec import (
+    HANDED_DEPTH,
+    HANDED_ITEMS,
+    MAX_BITS,
+    MAX_DEPTH,
+    MAX_ITEMS,
+    MAX_TEXT,
+    Malformed,
+    pack,
+    unpack,
+)
 
 any_text = st.text(st.characters(codec=None, exclude_categories=()), max_size=20)
 scalars = st.one_of(
@@ -380,3 +390,40 @@ def mutated(data: Any, by: Any, place: int) -> Any:
         return node
 
     return copy(data)
+
+
+def test_what_was_not_packed_within_the_limits_is_malformed() -> None:
+    """A message made by hand has no more room and no more items than one that was packed."""
+    with pytest.raises(Malformed):
+        unpack([0] * MAX_ITEMS, special)
+    assert unpack([0] * (MAX_ITEMS - 1), special) == [0] * (MAX_ITEMS - 1)
+    deepest: Any = 0
+    for _ in range(MAX_DEPTH):
+        deepest = {"$": "tuple", "v": [deepest]}
+    unpack(deepest, special)
+    with pytest.raises(Malformed):
+        unpack([deepest], special)
+
+
+@pytest.mark.parametrize("kind", ["set", "frozenset", "dict"])
+def test_items_chosen_to_have_one_hash_are_malformed(kind: str) -> None:
+    """A set of them would take quadratic time; numbers in a row and equal ones are as good as any."""
+    same = [{"$": "int", "v": hex(k * ((1 << 61) - 1) << 8)} for k in range(1, 9_000)]
+    row = list(range(9_000))
+
+    def said(items: list[Any]) -> Any:
+        return {"$": kind, "v": [[item, 0] for item in items] if kind == "dict" else items}
+
+    with pytest.raises(Malformed):
+        unpack(said(same), special)
+    assert len(unpack(said(row), special)) == 9_000
+
+
+def test_what_came_can_be_handed_back_with_more_around_it() -> None:
+    """The judge has more room than a guest, so that an echo in a list is not too deep."""
+    deepest: Any = 0
+    for _ in range(MAX_DEPTH):
+        deepest = [deepest]
+    echo = {"the echo": (deepest, deepest)}
+    packed = pack(echo, opaque, HANDED_DEPTH, [HANDED_ITEMS])
+    assert unpack(packed, special, HANDED_DEPTH, [HANDED_ITEMS]) == echo
