@@ -210,7 +210,17 @@ def _execute(source: str, module: types.ModuleType) -> None:
     code = source.encode("latin-1")
     lines = code.decode("utf-8", "replace").splitlines(keepends=True)
     linecache.cache[FILENAME] = (len(code), None, lines, FILENAME)
-    exec(compile(code, FILENAME, "exec"), module.__dict__)  # noqa: S102 - this is the guest's purpose
+    exec(_compiled(code), module.__dict__)  # noqa: S102 - this is the guest's purpose
+
+
+def _compiled(code: bytes) -> types.CodeType:
+    try:
+        return compile(code, FILENAME, "exec")
+    except SyntaxError:
+        # Of bytes, Python before 3.13 counts columns in bytes for some errors; of text never.
+        with suppress(UnicodeDecodeError):
+            compile(code.decode("utf-8"), FILENAME, "exec")
+        raise
 
 
 def _own_builtins() -> types.ModuleType:
@@ -268,7 +278,9 @@ class _Runs:
         left = len(jobs)
 
         def start(job: dict[str, Any]) -> None:
-            task = loop.create_task(self._do(job))
+            work: Any = self._do(job)
+            work.__qualname__ = job["label"]  # what waits, as readers know it
+            task = loop.create_task(work)
             loop.name_last(job["label"])
             task.add_done_callback(ended)
             if job["cancel"] is not None:

@@ -97,7 +97,7 @@ def exception(thrown: Thrown) -> Json:
 
 
 def _column(thrown: Thrown) -> int | None:
-    """Where in its line a syntax error is, from 1."""
+    """Where in its line a syntax error is, in characters from 1."""
     match thrown.args:
         case (str(), (_, _, int(column), *_)) if "SyntaxError" in thrown.bases and column > 0:
             return column

@@ -723,7 +723,7 @@ def largest_overlap(spans: Iterable[Span], now: int) -> int:
 
 def seconds_text(ns: int) -> str:
     """Nanoseconds as seconds without needless zeros: 1, 0.5, 1.25."""
-    return f"{round(ns / SECOND, 6):g}" if abs(ns) < 10**15 else str(ns // SECOND)
+    return f"{round(ns / SECOND, 6):.15g}" if abs(ns) < 10**15 else str(ns // SECOND)
 
 
 def _whole(value: Any) -> int:

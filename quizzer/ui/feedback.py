@@ -15,11 +15,12 @@ from quizzer.ui.timeline import timeline
 from quizzer.ui.traces import load_blocks, source_lines, traceback_blocks, waiting_line
 from quizzer.ui.verdicts import VERDICTS, message
 from quizzer.ui.visible import one_line, visible
+from quizzer.ui.width import fold
 
 ALL_IN_FULL = 3
 """When more tests than this fail, only the first is shown in full."""
-OUTPUT_LINES = 12
-OUTPUT_COLUMNS = 400
+OUTPUT_LINES, FLOOD_LINES = 12, 3
+OUTPUT_COLUMNS = 200
 MOST_WAITING = 8
 LONGEST_MESSAGE = 240
 """Characters of the one sentence that a test shown in short has."""
@@ -128,19 +129,24 @@ def _explained(test: TestReport, source: bytes, lang: Lang, width: int) -> Itera
     for entry in test.waiting[:MOST_WAITING]:
         yield Prose(waiting_line(entry, lines, lang), "  - ")
     yield from timeline(test.timeline, test.tasks, test.seconds, lang, width)
-    yield from _printed(test, lang)
+    yield from _printed(test, lang, width)
 
 
-def _printed(test: TestReport, lang: Lang) -> list[Block]:
+def _printed(test: TestReport, lang: Lang, width: int) -> list[Block]:
     if not test.output.strip():
         return []
-    lines = [line[:OUTPUT_COLUMNS] for line in visible(test.output).rstrip("\n").split("\n")]
-    cut = lines[:OUTPUT_LINES]
-    if len(lines) > OUTPUT_LINES:
-        left = len(lines) - OUTPUT_LINES
-        cut.append(Text(f"… {left} more lines", f"… {left}줄 더 있음").of(lang))
+    lines = visible(test.output).rstrip("\n").split("\n")
+    most = FLOOD_LINES if test.verdict is Verdict.OUTPUT_LIMIT else OUTPUT_LINES
+    shown = [piece for line in lines[:most] for piece in fold(_cut(line), width - 4)]
+    if len(lines) > most:
+        left = len(lines) - most
+        shown.append(Text(f"… {left} more lines", f"… {left}줄 더 있음").of(lang))
     return [
         Gap(),
         Prose(Text("It printed:", "출력한 내용:").of(lang), "  ", "faint"),
-        Code("\n".join(cut), "  │ ", python=False),
+        Code("\n".join(f"│ {line}".rstrip() for line in shown), "  ", python=False),
     ]
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= OUTPUT_COLUMNS else line[: OUTPUT_COLUMNS - 2] + " …"

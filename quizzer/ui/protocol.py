@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from quizzer.model.text import Lang, Text
 from quizzer.report import TestReport
 from quizzer.ui.blocks import Block, Code, Gap
+from quizzer.ui.pieces import cut, pieces
 from quizzer.ui.verdicts import GOT, WANTED, Told, labelled, told
 from quizzer.ui.visible import one_line
 from quizzer.ui.width import columns, pad
@@ -40,7 +41,8 @@ def protocol_table(test: TestReport, lang: Lang, width: int) -> list[Block]:
     steps = [step for i, step in enumerate(test.steps) if not _needless(test.steps, i)]
     during = (test.problem or {}).get("during")
     failing = next((i for i, step in enumerate(steps) if step["ok"] is False), None)
-    if failing is None and not during:
+    stated = (test.problem or {}).get("code") == "assertion"
+    if not during and (not steps if stated else failing is None):
         return []
     until = len(steps) - 1 if failing is None else failing
     labels = labelled([*test.steps, *([during] if during else [])])
@@ -90,7 +92,12 @@ def _lines(rows: Sequence[Row], made: str, lang: Lang, room: int) -> list[str]:
     widest = [max(columns(row[i]) for row in (heads, *rows)) for i in range(3)]  # type: ignore[arg-type]
     if sum(widest) + 2 + 2 * 2 <= room:
         return [_beside(row, widest) for row in (heads, *rows)]
-    return [*([f"  {made}"] if made else []), *(line for row in rows for line in _beneath(row, lang, room))]
+    whats = [columns(row.what) for row in rows if row.ok is not False]
+    aligned = max((width for width in whats if width <= room // 2), default=0)
+    return [
+        *([f"  {made}"] if made else []),
+        *(line for row in rows for line in _beneath(row, aligned, lang, room)),
+    ]
 
 
 def _mark(ok: bool | None) -> str:
@@ -102,12 +109,13 @@ def _beside(row: Row, widest: Sequence[int]) -> str:
     return (_mark(row.ok) + "  ".join(pad(text, width) for text, width in cells)).rstrip()
 
 
-def _beneath(row: Row, lang: Lang, room: int) -> list[str]:
+def _beneath(row: Row, aligned: int, lang: Lang, room: int) -> list[str]:
     """One line for a step that went as it should, cut where it must be; all of one that did not."""
     if row.ok is not False:
-        line = f"{_mark(row.ok)}{row.what}  {row.got}".rstrip()
-        return [line if columns(line) <= room else _cut(line, room)]
-    whats = _pieces(row.what, room - 2)
+        what = pad(row.what, max(aligned, columns(row.what)))
+        line = f"{_mark(row.ok)}{what}  {row.got}".rstrip()
+        return [line if columns(line) <= room else cut(line, room)]
+    whats = pieces(row.what, room - 2, MOST_LINES)
     lines = [(_mark(False) if n == 0 else "  ") + piece for n, piece in enumerate(whats)]
     names = [WANTED.of(lang), GOT.of(lang)]
     indent = 4 + max(map(columns, names)) + 1
@@ -115,8 +123,8 @@ def _beneath(row: Row, lang: Lang, room: int) -> list[str]:
         if not text:
             continue
         head = f"    {pad(name, indent - 5)} "
-        pieces = _pieces(text, room - indent)
-        lines += [(head if n == 0 else " " * indent) + piece for n, piece in enumerate(pieces)]
+        found = pieces(text, max(room - indent, 10), MOST_LINES)
+        lines += [(head if n == 0 else " " * indent) + piece for n, piece in enumerate(found)]
     return lines
 
 
@@ -127,33 +135,3 @@ def _apart(wanted: str, got: str, room: int) -> tuple[str, str]:
         return wanted, got
     start = wanted.rfind(" ", 0, same - SHARED // 2) + 1
     return (f"… {wanted[start:]}", f"… {got[start:]}") if start > 2 else (wanted, got)
-
-
-def _pieces(text: str, width: int) -> list[str]:
-    """The text in lines that fit, broken between words where there are any; not more than ``MOST_LINES``."""
-    pieces: list[str] = []
-    rest = text
-    while columns(rest) > width:
-        end = _fitting(rest, width)
-        end = next((i for i in range(end, end // 2, -1) if rest[i - 1] in " ,("), end)
-        pieces.append(rest[:end].rstrip())
-        rest = rest[end:].lstrip()
-    pieces.append(rest)
-    if len(pieces) > MOST_LINES:
-        pieces = [*pieces[: MOST_LINES - 1], _cut(pieces[MOST_LINES - 1] + " …", width)]
-    return pieces
-
-
-def _fitting(text: str, width: int) -> int:
-    """How many of the first characters fit; one at least."""
-    used = 0
-    for i, char in enumerate(text):
-        used += columns(char)
-        if used > width:
-            return max(i, 1)
-    return len(text)
-
-
-def _cut(line: str, width: int) -> str:
-    """The beginning of a line, with a mark that it goes on."""
-    return f"{line[: _fitting(line, width - 2)].rstrip(' …')} …"

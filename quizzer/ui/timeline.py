@@ -75,7 +75,7 @@ def _own(tasks: Sequence[Json], rows: Sequence[Json]) -> list[Json]:
         return []
     found: dict[str, list[Json]] = {}
     for task in others:
-        found.setdefault(task["name"].rpartition("<locals>.")[2], []).append(task)
+        found.setdefault(task["name"].rpartition("<locals>.")[2].lstrip("."), []).append(task)
     return [{"name": name, "spans": spans} for name, spans in found.items()]
 
 
@@ -97,14 +97,15 @@ def _span(entry: Json, now: float) -> Span:
 
 
 def _drawn(lanes: Sequence[Lane], end: float, lang: Lang, width: int) -> Iterator[str]:
-    names = [_name(lane.name, max(8, width // 4)) for lane in lanes]
-    times = [_times(lane.spans) for lane in lanes]
+    names = [_name(lane.name, max(10, width // 4)) for lane in lanes]
+    times = [_times(lane.spans, width // 4) for lane in lanes]
     label = max(map(columns, names))
     room = max(NARROWEST, min(WIDEST, width - label - 4 - max(map(columns, times))))
     for name, lane, said in zip(names, lanes, times, strict=True):
         yield f"{pad(name, label)} │{_bar(lane.spans, end, room)}│ {said}"
     right = Text(f"{_number(end)} s", f"{_number(end)}초").of(lang)
-    yield f"{pad('', label)}  0{' ' * (room - 1 - columns(right))}{right}"
+    left = pad("0", room - columns(right)) if columns(right) < room - 1 else ""
+    yield f"{pad('', label)}  {left}{right}"
 
 
 def _name(name: str, widest: int) -> str:
@@ -128,16 +129,18 @@ def _bar(spans: Sequence[Span], end: float, room: int) -> str:
     return "".join(cells)
 
 
-def _times(spans: Sequence[Span]) -> str:
-    """The first two stretches; a stretch and what follows it without a break are one."""
+def _times(spans: Sequence[Span], room: int) -> str:
+    """The first two stretches, or one where there is no room; a clean-up belongs to what it follows."""
     whole: list[tuple[float, float]] = []
     for span in spans:
         if whole and span.how == "clean-up" and whole[-1][1] == span.begin:
             whole[-1] = (whole[-1][0], span.end)
         else:
             whole.append((span.begin, span.end))
-    shown = ", ".join(f"{_number(begin)}–{_number(end)}" for begin, end in whole[:2])
-    return shown + (" …" if len(whole) > 2 else "")
+    shown = [f"{_number(begin)}–{_number(end)}" for begin, end in whole[:2]]
+    if len(shown) == 2 and columns(", ".join(shown)) > room:
+        shown.pop()
+    return ", ".join(shown) + (" …" if len(whole) > len(shown) else "")
 
 
 def _legend(lanes: Sequence[Lane], lang: Lang, width: int) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from quizzer.model.text import Lang, Text
 from quizzer.ui.blocks import Block, Code
+from quizzer.ui.pieces import pieces
 from quizzer.ui.verdicts import error
 from quizzer.ui.visible import one_line
 from quizzer.ui.width import columns, pad
@@ -71,12 +72,14 @@ def _lines(problem: Json, source: Sequence[str], lang: Lang, room: int) -> Itera
     yield from _frames(problem["trace"], source, lang, room)
     cause = problem.get("cause")
     if cause:
-        yield f"{FROM.of(lang)} {one_line(error(cause))}"
+        yield from pieces(f"{FROM.of(lang)} {one_line(error(cause))}", room)
         yield from _frames(cause["trace"], source, lang, room)
+    known: list[Json] = []
     for part in problem.get("parts", ()):
-        if not part["trace"]:  # the step itself names it
+        if part in known or not part["trace"]:  # the step itself names it
             continue
-        yield f"{PART.of(lang)} {one_line(error(part))}"
+        known.append(part)
+        yield from pieces(f"{PART.of(lang)} {one_line(error(part))}", room)
         yield from _frames(part["trace"], source, lang, room)
 
 
@@ -94,7 +97,7 @@ def _frames(trace: Sequence[Json], source: Sequence[str], lang: Lang, room: int)
             yield f"{pad(place, widest)}  {text}".rstrip()
         else:
             yield place
-            yield f"  {text}".rstrip()
+            yield from (f"  {piece}" for piece in pieces(text, room - 2) if piece)
 
 
 def _pointed(text: str, number: int, column: int, width: int) -> list[str]:

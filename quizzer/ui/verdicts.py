@@ -100,7 +100,7 @@ _PROBLEMS = {
         "실제 시간으로 {}초 동안 응답이 없었습니다. 코드 어딘가에서 실제로 기다리고 있습니다.",
     ),
     "cpu": Text(
-        "It used up its {} seconds of CPU time: a loop in it does not end.",
+        "It used up its CPU time ({} s): a loop in it does not end.",
         "CPU 시간 {}초를 모두 썼습니다. 끝나지 않는 반복문이 있습니다.",
     ),
     "said too much": Text("What it came to is too long to be shown.", "결과가 너무 길어 표시할 수 없습니다."),

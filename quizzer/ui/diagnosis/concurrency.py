@@ -63,8 +63,8 @@ def _together(observed: Observed) -> bool:
     if observed.fact != "takes" or seconds is None or seconds[1] >= seconds[0]:
         return False
     last = _since(observed, observed.step["at"] - seconds[1])
-    ended = {s["how"] for row in observed.test.timeline for s in row["spans"]} <= {"done", "raised"}
-    return ended and _overlap(last)
+    in_turn = sum(end - begin for begin, end in last)
+    return _overlap(last) and abs(in_turn - seconds[0]) < 1e-6
 
 
 def _completion_order(observed: Observed) -> bool:

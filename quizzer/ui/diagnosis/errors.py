@@ -222,6 +222,13 @@ PATTERNS: tuple[Known, ...] = (
         Text("It recursed too deeply: use a loop.", "재귀가 너무 깊습니다. 반복문을 쓰세요."),
     ),
     (
+        raised("MemoryError", ""),
+        Text(
+            "It asked for more memory than there is: 512 MiB in all.",
+            "쓸 수 있는 메모리(모두 512 MiB)보다 많이 요구했습니다.",
+        ),
+    ),
+    (
         _refused_by_sandbox,
         Text(
             "The sandbox refused it: submissions cannot open files, reach the network or start processes.",
