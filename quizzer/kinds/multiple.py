@@ -1,18 +1,18 @@
 """Several right choices: all of them must be found, and nothing else."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from quizzer.kinds import Conversation, Deal, Proof, Slip
 from quizzer.kinds._choices import Choice, check_choices, dealt, prove_choices, right_ones
-from quizzer.kinds._parts import options
 from quizzer.model.ask import Choose, Graded, Option, Present
 from quizzer.model.question import Question
-from quizzer.model.text import LANGS, Text
+from quizzer.model.text import Text
 
 TITLE = Text("All that are right", "모두 고르기")
 HINT = Text(
-    "Type the numbers of all that are right, such as 1,3.", "옳은 것의 번호를 모두 입력하세요. 예: 1,3"
+    "Several may be right: type the numbers of all of them, such as 1,3. A wrong one takes a right one back.",
+    "답이 여러 개일 수 있습니다. 번호를 1,3처럼 모두 입력하세요. 틀린 것을 고르면 맞힌 것이 하나 줄어듭니다.",
 )
 
 
@@ -32,10 +32,11 @@ def check(question: Question) -> Iterator[Slip]:
 def ask(question: Question, deal: Deal) -> Conversation:
     body: Body = question.body
     yield Present(question.prompt, question.code, question.figure)
-    keys = yield Choose(dealt(body.choices, deal.rng), many=True)
+    shown = dealt(body.choices, deal.rng)
+    keys = yield Choose(shown, many=True)
     given = sorted(set(keys), key=int)
-    remarks = tuple(_remarks(body.choices, given))
-    return Graded(given, _score(body.choices, given), remarks, right_ones(body.choices))
+    answer = tuple(_noted(o, body.choices, given) for o in right_ones(body.choices))
+    return Graded(given, _score(body.choices, given), tuple(_remarks(body.choices, shown, given)), answer)
 
 
 def prove(question: Question, deal: Deal) -> Proof:
@@ -50,23 +51,18 @@ def _score(choices: tuple[Choice, ...], given: Collection[str]) -> float:
     return max(0.0, gain / sum(c.right for c in choices))
 
 
-def _remarks(choices: tuple[Choice, ...], given: Collection[str]) -> Iterator[Text]:
-    """Why each wrongly chosen one is wrong, then what was missed."""
-    chosen = [choices[int(key) - 1] for key in given]
-    yield from (c.why for c in chosen if not c.right and c.why)
-    for shown, choice in zip(options(choices), choices, strict=True):
-        if choice.right and shown.key not in given:
-            yield _missed(shown, choice.because)
+def _remarks(choices: Sequence[Choice], shown: Sequence[Option], given: Collection[str]) -> Iterator[Text]:
+    """Why each wrongly chosen one is wrong, by the number that it was shown with."""
+    for number, option in enumerate(shown, 1):
+        why = choices[int(option.key) - 1].why
+        if option.key in given and why:
+            yield Text(f"{number}) {why.en}", f"{number}) {why.ko}")
 
 
-def _missed(shown: Option, because: Text | None) -> Text:
-    says = {lang: _first_line(shown.text.of(lang), shown.is_code) for lang in LANGS}
-    reason = {lang: f" {because.of(lang)}" if because else "" for lang in LANGS}
-    return Text(f"Missed: {says['en']}.{reason['en']}", f"빠뜨린 답: {says['ko']}.{reason['ko']}")
-
-
-def _first_line(text: str, is_code: bool) -> str:
-    """Enough of a choice to know it again in a line of prose."""
-    line, _, rest = text.strip().partition("\n")
-    line = line.rstrip(".") + (" …" if rest else "")
-    return f"`{line}`" if is_code else line
+def _noted(option: Option, choices: Sequence[Choice], given: Collection[str]) -> Option:
+    """A right choice, with what makes it right when it was missed."""
+    because = choices[int(option.key) - 1].because
+    if option.key in given:
+        return option
+    en, ko = (f" {because.en}", f" {because.ko}") if because else ("", "")
+    return replace(option, note=Text(f"Missed.{en}", f"놓쳤습니다.{ko}"))

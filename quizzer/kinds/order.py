@@ -71,6 +71,7 @@ def ask(question: Question, deal: Deal) -> Conversation:
         _pairs_in_order(given, nearest),
         tuple(_remarks(body, given, nearest)),
         tuple(answer[key] for key in nearest),
+        ordered=True,
     )
 
 

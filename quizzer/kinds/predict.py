@@ -18,8 +18,12 @@ from quizzer.model.text import LANGS, Prose, Text, both
 
 TITLE = Text("Predict the output", "출력 맞히기")
 HINT = Text(
-    "Type what it prints, on one line: separate its lines by spaces or by /.",
-    "출력될 내용을 한 줄로 입력하세요. 줄은 공백이나 /로 구분합니다.",
+    "Type the lines that it prints on one line, such as 0 10 or 0 / 10. print() shows a text without its quotes.",
+    "출력되는 줄들을 0 10이나 0 / 10처럼 한 줄에 적으세요. print()는 문자열을 따옴표 없이 출력합니다.",
+)
+_HOW = Text(
+    "Type it all on one line, with a space or / between its lines.",
+    "출력 전체를 한 줄에 적으세요. 줄 구분은 공백이나 /로 합니다.",
 )
 MOST_COMBINATIONS = 64
 
@@ -60,14 +64,15 @@ def ask(question: Question, deal: Deal) -> Conversation:
     shown = _filled(question, values)
     output = shown.body.output or _computed(shown, deal.run)
     yield Present(shown.prompt, shown.code, shown.figure)
-    text = yield Write(code_like=True)
+    text = yield Write(_HOW, code_like=True)
     right = any(says(text, output.of(lang)) for lang in LANGS)
     return Graded(
         _given(text, values),
         float(right),
         () if right else tuple(_remarks(text, output, shown.body.near, deal.run)),
         (Option("output", output, is_code=True),),
-        shown.explanation if values else None,
+        explanation=shown.explanation if values else None,
+        prompt=shown.prompt if values else None,
     )
 
 

@@ -10,12 +10,18 @@ from quizzer.model.text import Prose, Text
 
 TITLE = Text("In your own words", "말로 설명하기")
 HINT = Text(
-    "Answer aloud or type; then mark the points that your answer covered, such as 1,3 (empty for none).",
-    "소리 내어 답하거나 적은 뒤, 답에 들어 있던 항목의 번호를 입력하세요. 예: 1,3 (없으면 빈 줄)",
+    "Answer aloud, then press Enter, or type your answer. A good answer is shown next, and you mark the points "
+    "that yours covered.",
+    "소리 내어 답하고 Enter를 누르거나, 답을 적으세요. "
+    "그러면 좋은 답의 예가 나오고, 내 답이 다룬 항목을 스스로 표시합니다.",
 )
 FEWEST, MOST = 4, 8
 _SAMPLE = Text("A good answer", "좋은 답의 예")
-_WHICH = Text("Which of these points did your answer cover?", "답에 들어 있던 항목은 무엇인가요?")
+_HOW = Text(
+    "Answer aloud and press Enter, or type your answer.", "소리 내어 답한 뒤 Enter를 누르거나, 답을 적으세요."
+)
+_WHICH = Text("Mark the points that your answer covered:", "내 답이 다룬 항목을 모두 표시하세요.")
+_NOT_COVERED = Text("Not covered:", "다루지 않은 항목:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +43,25 @@ def ask(question: Question, _deal: Deal) -> Conversation:
     body: Body = question.body
     points = tuple(Option(str(i), point) for i, point in enumerate(body.rubric, 1))
     yield Present(question.prompt, question.code, question.figure)
-    text = yield Write(may_be_empty=True)
+    text = yield Write(_HOW, may_be_empty=True)
     yield Reveal(_SAMPLE, (body.sample,))
     marked = yield Choose(points, many=True, may_be_empty=True, ask=_WHICH)
     covered = sorted(set(marked), key=int)
-    return Graded({"text": text, "points": covered}, len(covered) / len(points), (), points)
+    return Graded(
+        {"text": text, "points": covered},
+        len(covered) / len(points),
+        (),
+        tuple(point for point in points if point.key not in covered),
+        said=_said(len(covered), len(points)),
+        heading=_NOT_COVERED,
+    )
+
+
+def _said(covered: int, points: int) -> Text:
+    """A self-marked answer is neither right nor wrong: so many points of so many."""
+    return Text(
+        f"{covered} of {points} points covered.", f"항목 {points}개 가운데 {covered}개를 다루었습니다."
+    )
 
 
 def prove(_question: Question, _deal: Deal) -> Proof:

@@ -25,6 +25,8 @@ class Option:
     key: str
     text: Text
     is_code: bool = False
+    note: Text | None = None
+    """What is said about it, under it, when it is part of the right answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,11 @@ class Graded:
                 say it all, both by name (``{"text": …, "points": […]}``, ``{"text": …, "values": {…}}``);
     ``score``   0.0 to 1.0; the answer is right when it is 1.0;
     ``remarks`` what to say about *this* answer: each chosen distractor's own reason, a near miss's word;
-    ``answer``  the right answer, as lines to show;
-    ``explanation`` instead of the question's own, when this showing has one of its own (its values put in).
+    ``answer``  the right answer, or what was missed of it, as lines to show;
+    ``explanation``, ``prompt``  instead of the question's own, when this showing has its own (its values put in);
+    ``ordered`` the lines of the answer are in an order;
+    ``said``    the verdict in words, and ``heading`` what stands above the answer, where "right", "wrong" and
+                "answer" would not be the words for it.
     """
 
     given: Given
@@ -80,6 +85,10 @@ class Graded:
     remarks: tuple[Text, ...]
     answer: tuple[Option, ...]
     explanation: Text | None = None
+    prompt: Text | None = None
+    ordered: bool = False
+    said: Text | None = None
+    heading: Text | None = None
 
     @property
     def right(self) -> bool:

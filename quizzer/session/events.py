@@ -57,9 +57,10 @@ class TopicScore:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """A question to look at again, and where to read about it."""
+    """A question to look at again: its place from 1 in the sitting, its prompt, and where to read about it."""
 
-    question: str
+    place: int
+    prompt: Text
     reference: str
 
 
@@ -67,7 +68,8 @@ class Again:
 class Summary:
     """The end. ``total`` counts the questions chosen; the score is the mean over those answered.
 
-    ``challenges`` are the slugs that practise what was asked.
+    ``topics`` are in the banks' order. ``challenges`` are the slugs that practise what was asked, the topics
+    with the lowest score first.
     """
 
     total: int

@@ -19,7 +19,15 @@ from quizzer.model.record import Answered
 from quizzer.session.events import Again, Event, Heading, Record, Summary, TopicScore, Trouble, Verdict
 
 Sitting = Generator[Event, Any, None]
-Result = tuple[Question, Graded]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of the question asked at that place, from 1."""
+
+    place: int
+    question: Question
+    graded: Graded
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,7 @@ def _one(question: Question, place: int, total: int, table: Table, results: list
     except UserError as error:
         yield Trouble(error.message)
         return
-    results.append((question, graded))
+    results.append(Result(place, question, graded))
     yield Record(_answered(question, graded, table.clock() - began))
     yield Verdict(question, graded)
 
@@ -81,16 +89,23 @@ def _answered(question: Question, graded: Graded, seconds: float) -> Answered:
 
 def summary(results: Sequence[Result], total: int, table: Table) -> Summary:
     """What came of the questions answered, of ``total`` that were chosen."""
-    asked = [b for b in table.banks if any(q.bank == b.slug for q, _ in results)]
+    of_bank = {b.slug: [r.graded for r in results if r.question.bank == b.slug] for b in table.banks}
+    asked = [b for b in table.banks if of_bank[b.slug]]
+    weakest_first = sorted(asked, key=lambda b: _mean(of_bank[b.slug]))
     return Summary(
         total=total,
         answered=len(results),
-        right=sum(g.right for _, g in results),
-        score=_mean([g for _, g in results]),
-        topics=tuple(_topic(b, [g for q, g in results if q.bank == b.slug]) for b in asked),
-        again=tuple(Again(q.id, q.reference) for q, g in results if not g.right),
-        challenges=tuple(dict.fromkeys(slug for b in asked for slug in b.challenges)),
+        right=sum(r.graded.right for r in results),
+        score=_mean([r.graded for r in results]),
+        topics=tuple(_topic(b, of_bank[b.slug]) for b in asked),
+        again=tuple(_again(r) for r in results if not r.graded.right),
+        challenges=tuple(dict.fromkeys(slug for b in weakest_first for slug in b.challenges)),
     )
+
+
+def _again(result: Result) -> Again:
+    question = result.question
+    return Again(result.place, result.graded.prompt or question.prompt, question.reference)
 
 
 def _topic(bank: Bank, graded: Sequence[Graded]) -> TopicScore:

@@ -4,14 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from quizzer.model.ask import Option, Present, Reveal
+from quizzer.model.ask import Graded, Option, Present, Reveal
 from quizzer.model.text import Lang, Text, both
-from quizzer.session.events import Heading, Shown, Summary, Trouble, Verdict
+from quizzer.session.events import Again, Heading, Shown, Summary, Trouble, Verdict
 from quizzer.ui import words
 from quizzer.ui.table import bar
 from quizzer.ui.visible import visible
+from quizzer.ui.width import wrap
 
-Role = Literal["text", "title", "right", "wrong", "faint"]
+Role = Literal["text", "title", "right", "partly", "wrong", "faint"]
+SEPARATOR = " │ "
+REMEMBERED = 60
+"""Columns of a prompt that are enough to know it again."""
+CHALLENGES = 3
+"""Offered after a sitting: more is no choice but a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +39,19 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Parts:
+    """Short things side by side, ``SEPARATOR`` between them, on as few lines as hold them whole."""
+
+    parts: tuple[str, ...]
+    role: Role = "text"
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """An empty line."""
 
 
-Block = Prose | Code | Gap
+Block = Prose | Code | Parts | Gap
 
 
 def compose(event: Present | Reveal | Shown, lang: Lang) -> tuple[Block, ...]:
@@ -84,8 +98,8 @@ def notes(texts: Sequence[Text], lang: Lang) -> tuple[Block, ...]:
 
 def _heading(heading: Heading, lang: Lang) -> tuple[Block, ...]:
     parts = (heading.bank.of(lang), words.LEVELS[heading.level].of(lang), heading.kind.of(lang))
-    title = " │ ".join((f"{heading.place}/{heading.total}", *parts))
-    return (Gap(), Prose(visible(title), role="title"))
+    title = (f"{heading.place}/{heading.total}", *map(visible, parts))
+    return (Gap(), Parts(title, role="title"))
 
 
 def _present(present: Present, lang: Lang) -> tuple[Block, ...]:
@@ -98,18 +112,18 @@ def _present(present: Present, lang: Lang) -> tuple[Block, ...]:
 
 
 def _reveal(reveal: Reveal, lang: Lang) -> tuple[Block, ...]:
-    lines = (Prose(visible(line.of(lang)), "- ") for line in reveal.lines)
+    mark = "- " if len(reveal.lines) > 1 else ""
+    lines = (Prose(visible(line.of(lang)), mark) for line in reveal.lines)
     return (Gap(), Prose(visible(reveal.title.of(lang)), role="title"), *lines, Gap())
 
 
 def _verdict(verdict: Verdict, lang: Lang) -> tuple[Block, ...]:
     question, graded = verdict.question, verdict.graded
-    blocks: list[Block] = [_judged(graded.score, lang)]
-    blocks += [Prose(visible(remark.of(lang)), "» ") for remark in graded.remarks]
+    blocks: list[Block] = [_judged(graded, lang)]
+    hanging = "  - " if len(graded.remarks) > 1 else "  "
+    blocks += [Prose(visible(remark.of(lang)), hanging) for remark in graded.remarks]
     if not graded.right and graded.answer:
-        blocks += [Prose(words.ANSWER.of(lang), role="title")]
-        blocks += [option(o, "- ", lang) for o in graded.answer]
-        blocks.append(Gap())
+        blocks += [*_answer(graded, lang), Gap()]
     blocks.append(Prose(visible((graded.explanation or question.explanation).of(lang))))
     if question.answer_figure is not None:
         blocks.append(Code(visible(question.answer_figure.of(lang)), python=False))
@@ -117,11 +131,27 @@ def _verdict(verdict: Verdict, lang: Lang) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _judged(score: float, lang: Lang) -> Prose:
-    if score == 1.0:
-        return Prose(words.RIGHT.of(lang), "✓ ", "right")
-    text = words.partly(score) if score > 0 else words.WRONG
-    return Prose(text.of(lang), "✗ ", "wrong")
+def _judged(graded: Graded, lang: Lang) -> Prose:
+    said = graded.said
+    if graded.right:
+        return Prose((said or words.RIGHT).of(lang), "✓ ", "right")
+    if graded.score > 0:
+        return Prose((said or words.partly(graded.score)).of(lang), "~ ", "partly")
+    return Prose((said or words.WRONG).of(lang), "✗ ", "wrong")
+
+
+def _answer(graded: Graded, lang: Lang) -> list[Block]:
+    """What would have been right: beside its heading when it is one text, else under it."""
+    heading = visible((graded.heading or words.ANSWER).of(lang))
+    if len(graded.answer) == 1 and not graded.answer[0].is_code and graded.answer[0].note is None:
+        return [Prose(visible(graded.answer[0].text.of(lang)), f"{heading} ", "title")]
+    blocks: list[Block] = [Prose(heading, role="title")]
+    for place, line in enumerate(graded.answer, 1):
+        mark = f"{place}. " if graded.ordered else "- " if len(graded.answer) > 1 else "  "
+        blocks.append(option(line, mark, lang))
+        if line.note is not None:
+            blocks.append(Prose(visible(line.note.of(lang)), " " * len(mark)))
+    return blocks
 
 
 def _summary(summary: Summary, lang: Lang) -> tuple[Block, ...]:
@@ -132,15 +162,21 @@ def _summary(summary: Summary, lang: Lang) -> tuple[Block, ...]:
     if summary.total > summary.answered:
         blocks.append(Prose(words.unanswered(summary.total - summary.answered).of(lang), role="faint"))
     digits = max(len(f"{t.right}/{t.answered}") for t in summary.topics)
-    for topic in summary.topics:
+    for topic in sorted(summary.topics, key=lambda t: t.score):
         counted = f"{topic.right}/{topic.answered}".rjust(digits)
         blocks.append(Prose(visible(topic.title.of(lang)), f"{bar(topic.score)} {counted}  "))
     if summary.again:
         blocks += [Gap(), Prose(words.AGAIN.of(lang), role="title")]
-        blocks += [
-            Prose(f"{visible(a.question)} │ {_source(a.reference, lang)}", "- ") for a in summary.again
-        ]
+        blocks += [_again(again, lang) for again in summary.again]
     if summary.challenges:
         blocks += [Gap(), Prose(words.PRACTISE.of(lang), role="title")]
-        blocks += [Prose(visible(f"quizzer challenge start {c}"), "  ") for c in summary.challenges]
+        commands = (f"quizzer challenge start {c}" for c in summary.challenges[:CHALLENGES])
+        blocks += [Prose(visible(command), "  ") for command in commands]
     return tuple(blocks)
+
+
+def _again(again: Again, lang: Lang) -> Prose:
+    prompt = " ".join(visible(again.prompt.of(lang)).replace("`", "").split())
+    begun = wrap(prompt, REMEMBERED)[0]
+    told = begun if begun == prompt else f"{begun.rstrip(' ,.:;')} …"
+    return Prose(f"{told} ({_source(again.reference, lang)})", f"{again.place}. ")

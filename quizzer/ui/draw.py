@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, TextIO
 
-from quizzer.ui.blocks import Block, Code, Gap, Prose, Role
+from quizzer.ui.blocks import SEPARATOR, Block, Code, Gap, Parts, Prose, Role
 from quizzer.ui.layout import indent
-from quizzer.ui.width import CONTINUED, columns, cuts
+from quizzer.ui.width import columns, continued, cuts, packed, wrap
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,6 +18,7 @@ STYLES: dict[Role, str] = {
     "text": "",
     "title": "bold",
     "right": "bold green",
+    "partly": "bold yellow",
     "wrong": "bold red",
     "faint": "dim",
 }
@@ -51,24 +53,23 @@ class Canvas:
         match block:
             case Gap():
                 yield Rich("")
+            case Parts(parts, role):
+                yield from (Rich(line, STYLES[role]) for line in packed(parts, SEPARATOR, self.width))
             case Prose(text, mark, role):
-                prose = self._prose(text, STYLES[role])
                 room = max(self.width - columns(mark), 2)
-                yield from _hanging(mark, STYLES[role], prose.wrap(self._console, room, overflow="fold"))
+                yield from _hanging(mark, STYLES[role], self._prose(text, STYLES[role], room))
             case Code():
                 yield from self._code(block)
 
-    def _prose(self, text: str, style: str) -> "Rich":
-        """The text with its code spans marked: by colour, or by their backquotes where there is none."""
+    def _prose(self, text: str, style: str, room: int) -> Iterator["Rich"]:
+        """The text in lines with its code marked: by colour, or by its backquotes where there is none."""
         from rich.text import Text as Rich
 
-        prose = Rich(style=style)
-        for is_code, part in spans(text):
-            if is_code and self.coloured:
-                prose.append(part, CODE_STYLE)
-            else:
-                prose.append(f"`{part}`" if is_code else part)
-        return prose
+        for line in wrapped(text, room, quoted=not self.coloured):
+            drawn = Rich(style=style)
+            for is_code, part in line:
+                drawn.append(part, CODE_STYLE if is_code and self.coloured else None)
+            yield drawn
 
     def _code(self, code: Code) -> Iterator["Rich"]:
         lines = code.text.rstrip("\n").split("\n")
@@ -98,6 +99,21 @@ def spans(text: str) -> Iterator[tuple[bool, str]]:
             yield bool(i % 2), part
 
 
+def wrapped(text: str, width: int, *, quoted: bool) -> Iterator[list[tuple[bool, str]]]:
+    """The text in lines of at most ``width`` columns, each in pieces with whether it is code.
+
+    Only where they are ``quoted`` have the code's backquotes a place on the line.
+    """
+    parts = [(is_code, f"`{part}`" if is_code and quoted else part) for is_code, part in spans(text)]
+    marked = [(is_code, char) for is_code, part in parts for char in part]
+    plain, end = "".join(char for _, char in marked), 0
+    for line in wrap(plain, width):
+        start = plain.index(line, end)
+        end = start + len(line)
+        pieces = groupby(marked[start:end], key=lambda m: m[0])
+        yield [(is_code, "".join(char for _, char in piece)) for is_code, piece in pieces]
+
+
 def _folded(line: "Rich", room: int) -> Iterator["Rich"]:
     """A line of a drawing or of output, cut where the terminal ends."""
     cuts, used = [], 0
@@ -115,7 +131,7 @@ def _broken(line: "Rich", room: int) -> Iterator["Rich"]:
     from rich.text import Text as Rich
 
     for i, piece in enumerate(line.divide(cuts(line.plain, room))):
-        yield Rich.assemble((CONTINUED, STYLES["faint"]), piece) if i else piece
+        yield Rich.assemble((continued(line.plain, room), STYLES["faint"]), piece) if i else piece
 
 
 def _hanging(mark: str, style: str, lines: Iterable["Rich"]) -> Iterator["Rich"]:

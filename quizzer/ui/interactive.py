@@ -2,7 +2,9 @@
 
 questionary draws and moves; what it lacks is bound here on ``question.application``: number keys that answer
 at once, letters (also as they arrive with the Hangul layout on), ``?`` ``s`` ``q``, choices wrapped at any
-width, items that are moved, and signals that leave the terminal as it was.
+width, items that are moved, and signals that leave the terminal as it was. What tells how to answer goes away
+with the prompt; the question, the answer and the verdict stay. After a verdict it waits for Enter, so that a
+key pressed once too often answers nothing.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -12,19 +14,22 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from quizzer.model.ask import Arrange, Choose, Option, Present, Reveal, Skipped, Write
 from quizzer.model.text import Lang, Text
-from quizzer.session.events import Heading, Shown
+from quizzer.session.events import Heading, Shown, Verdict
 from quizzer.ui import words
 from quizzer.ui.answers import HintWanted, Quit, Unclear, written
-from quizzer.ui.blocks import Block, asked, compose, notes, option
-from quizzer.ui.draw import Canvas, spans
+from quizzer.ui.blocks import Block, Code, Prose, compose, notes, option
+from quizzer.ui.draw import Canvas, wrapped
 from quizzer.ui.layout import lay_out
 from quizzer.ui.stops import Stops
+from quizzer.ui.visible import visible
+from quizzer.ui.width import columns, wrap
 
 if TYPE_CHECKING:
     import questionary
     from prompt_toolkit import Application
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
     from prompt_toolkit.output import Output
+    from prompt_toolkit.styles import Style
     from questionary.prompts.common import InquirerControl
 
 T = TypeVar("T")
@@ -41,12 +46,14 @@ INDICATOR_COLUMNS = 2
 class Interactive:
     """Shows on ``canvas`` and asks through questionary, on the terminal or on ``output``.
 
-    ``stops`` ends a prompt by a signal.
+    ``stops`` ends a prompt by a signal. Outside of a prompt a signal waits until what is being drawn is drawn:
+    raised in the middle it might come up in a weak reference's callback, and be printed instead of obeyed.
     """
 
     def __init__(self, lang: Lang, canvas: Canvas, stops: Stops, *, output: "Output | None" = None) -> None:
         self._lang, self._canvas, self._stops = lang, canvas, stops
         self._hint: Text | None = None
+        self._last = True
         self._given_output = output
 
     @cached_property
@@ -56,25 +63,37 @@ class Interactive:
 
     def show(self, event: Present | Reveal | Shown) -> None:
         if isinstance(event, Heading):
-            self._hint = event.hint
-        self._canvas.draw(compose(event, self._lang))
+            self._hint, self._last = event.hint, event.place == event.total
+        with self._stops.routed(_later):
+            self._canvas.draw(compose(event, self._lang))
+            if isinstance(event, Verdict) and not self._last:
+                self._pause()
 
     def choose(self, ask: Choose) -> tuple[str, ...]:
-        self._canvas.draw(asked(ask.ask, self._lang))
-        if ask.many:
-            self._canvas.draw(notes([words.MARKING], self._lang))
+        with self._stops.routed(_later):
+            return self._choose(ask)
+
+    def write(self, ask: Write) -> str:
+        with self._stops.routed(_later):
+            return self._write(ask)
+
+    def arrange(self, ask: Arrange) -> tuple[str, ...]:
+        with self._stops.routed(_later):
+            return self._arrange(ask)
+
+    def _choose(self, ask: Choose) -> tuple[str, ...]:
         marked: list[str] = []
         keys: tuple[str, ...] = self._patiently(lambda: self._chosen(ask, marked))
         numbered = [(n, o) for n, o in enumerate(ask.options, 1) if o.key in keys]
         self._canvas.draw(option(o, f"{POINTER} {n}) ", self._lang) for n, o in numbered)
         return keys
 
-    def write(self, ask: Write) -> str:
-        self._canvas.draw(asked(ask.ask, self._lang))
-        return self._patiently(lambda: written(self._line(), may_be_empty=ask.may_be_empty))
+    def _write(self, ask: Write) -> str:
+        text = self._patiently(lambda: written(self._line(ask), may_be_empty=ask.may_be_empty))
+        self._canvas.draw([self._typed(text, ask)])
+        return text
 
-    def arrange(self, ask: Arrange) -> tuple[str, ...]:
-        self._canvas.draw(notes([words.MOVING], self._lang))
+    def _arrange(self, ask: Arrange) -> tuple[str, ...]:
         shown = _Shelf(ask.items)
         self._patiently(lambda: self._moved(shown))
         ordered = shown.in_order()
@@ -96,7 +115,8 @@ class Interactive:
             return self._marked(ask, marked)
         import questionary
 
-        question = questionary.select(words.YOURS.of(self._lang), self._titles(ask.options), **self._manner())
+        manner = self._manner(len(ask.options), ask.ask)
+        question = questionary.select(choices=self._titles(ask.options), **manner)
         control = _control(question.application)
         keys = _Keys(question.application)
 
@@ -115,10 +135,9 @@ class Interactive:
             return bool(values) or ask.may_be_empty or words.MARK_ONE.of(self._lang)
 
         question = questionary.checkbox(
-            words.YOURS.of(self._lang),
-            self._titles(ask.options, INDICATOR_COLUMNS, marked),
+            choices=self._titles(ask.options, INDICATOR_COLUMNS, marked),
             validate=enough,
-            **self._manner(),
+            **self._manner(len(ask.options), ask.ask or words.SEVERAL, words.MARKING),
         )
         control = _control(question.application)
         keys = _Keys(question.application)
@@ -138,7 +157,8 @@ class Interactive:
         """Lets the person move the items; returns when they confirm the order."""
         import questionary
 
-        question = questionary.select(words.YOURS.of(self._lang), self._titles(shelf.items), **self._manner())
+        manner = self._manner(len(shelf.items), words.MOVING)
+        question = questionary.select(choices=self._titles(shelf.items), **manner)
         control = _control(question.application)
         titles = {choice.value: choice for choice in control.choices}
         keys = _Keys(question.application)
@@ -167,11 +187,41 @@ class Interactive:
         redraw()
         self._run(question.application)
 
-    def _line(self) -> str:
+    def _line(self, ask: Write) -> str:
         import questionary
 
-        question = questionary.text(words.YOURS.of(self._lang), instruction=self._keys(), output=self._output)
+        how = [*self._how(ask.ask), *self._how(self._keys()), POINTER]
+        question = questionary.text(
+            "\n ".join(how), qmark="", style=_style(), erase_when_done=True, output=self._output
+        )
         return str(self._run(question.application))
+
+    def _typed(self, text: str, ask: Write) -> Block:
+        """What was typed, as it stays on the screen."""
+        mark = f"{POINTER} "
+        if not text.strip():
+            return Prose(words.ALOUD.of(self._lang), mark, "faint")
+        return Code(visible(text), mark, python=False) if ask.code_like else Prose(visible(text), mark)
+
+    def _pause(self) -> None:
+        """Waits for Enter (or space); other keys do nothing, so that no answer is given by accident."""
+        from prompt_toolkit import Application
+        from prompt_toolkit.key_binding import KeyBindings
+        from prompt_toolkit.layout import FormattedTextControl, Layout, Window
+
+        told = FormattedTextControl("\n".join(self._how(words.NEXT)), style="class:faint")
+        app: Application[None] = Application(
+            Layout(Window(told, dont_extend_height=True, always_hide_cursor=True)),
+            key_bindings=KeyBindings(),
+            style=_style(),
+            erase_when_done=True,
+            output=self._output,
+        )
+        keys = _Keys(app)
+        for key in ("enter", " "):
+            keys.add(key, lambda event: event.app.exit())
+        keys.add("c-c", _leaving(KeyboardInterrupt))
+        self._run(app)
 
     def _run(self, app: "Application[Any]") -> Any:
         """Runs a prompt to its answer; a signal makes it leave by itself, which restores the terminal."""
@@ -206,27 +256,48 @@ class Interactive:
 
     def _title(self, block: Block, lead: int) -> Iterator[tuple[str, str]]:
         """A choice wrapped to the terminal, as prompt_toolkit's styled pieces."""
-        lines = lay_out([block], max(self._canvas.width - lead, 10))
-        for is_code, part in spans(("\n" + " " * lead).join(lines)):
-            if is_code and self._canvas.coloured:
-                yield "class:code", part
-            else:
-                yield "class:text", f"`{part}`" if is_code else part
+        room = max(self._canvas.width - lead, 10)
+        for i, line in enumerate(self._lines(block, room)):
+            if i:
+                yield "class:text", "\n" + " " * lead
+            for is_code, part in line:
+                yield "class:code" if is_code and self._canvas.coloured else "class:text", part
 
-    def _manner(self) -> dict[str, Any]:
-        """How all lists look."""
-        from questionary import Style
+    def _lines(self, block: Block, width: int) -> Iterator[list[tuple[bool, str]]]:
+        """A choice in lines, each in pieces with whether it is code."""
+        if not isinstance(block, Prose):
+            yield from ([(True, line)] for line in lay_out([block], width))
+            return
+        room = width - columns(block.mark)
+        lines = wrapped(block.text, room, quoted=not self._canvas.coloured)
+        for i, line in enumerate(lines):
+            yield [(False, " " * columns(block.mark) if i else block.mark), *line]
 
+    def _manner(self, count: int, *how: Text | None) -> dict[str, Any]:
+        """How all lists look: above ``count`` numbered choices it is said how to choose, and the keys."""
+        lines = [line for text in how for line in self._how(text)]
         return {
-            "instruction": self._keys(),
+            "message": "\n ".join([*lines, *self._how(self._keys(count))]),
+            "qmark": "",
+            "instruction": " ",
             "pointer": POINTER,
-            "style": Style([("code", "ansicyan"), ("pointer", "bold")]),
+            "style": _style(),
             "erase_when_done": True,
             "output": self._output,
         }
 
-    def _keys(self) -> str:
-        return f"({words.KEYS.of(self._lang)})"
+    def _keys(self, count: int = 0) -> Text:
+        """The line above an input: numbers up to ``count``, when there are numbers, and the other keys."""
+
+        def line(lang: Lang) -> str:
+            numbers = f"1-{count}, " if count else ""
+            return f"{words.YOURS.of(lang)} ({numbers}{words.KEYS.of(lang)})"
+
+        return Text(line("en"), line("ko"))
+
+    def _how(self, text: Text | None) -> list[str]:
+        """Advice in lines that fit beside the space before them."""
+        return wrap(visible(text.of(self._lang)), self._canvas.width - 2) if text else []
 
 
 class _Shelf:
@@ -269,12 +340,8 @@ class _Keys:
 
     def __init__(self, app: "Application[Any]") -> None:
         self._bindings: KeyBindings = app.key_bindings  # type: ignore[assignment]
-        self.add("?", _leaving(HintWanted))
-        self.add("s", _leaving(Skipped))
         self.add("q", _leaving(Quit))
         self.add("c-d", _leaving(EOFError))
-        for name in ("j", "k"):
-            self._alias(name)
 
     def add(self, key: str, pressed: Pressed) -> None:
         for name in dict.fromkeys((key, HANGUL.get(key, key))):
@@ -282,15 +349,34 @@ class _Keys:
 
     def at_places(self, count: int, pressed: Callable[[int, "KeyPressEvent"], None]) -> None:
         """Binds 1 to 9 and a to i to the places from 0; those beyond ``count`` do nothing."""
+        self._wishes()
         for place, letter in enumerate(LETTERS):
             for key in (str(place + 1), letter):
                 self.add(key, _at(place, pressed) if place < count else lambda _event: None)
+
+    def _wishes(self) -> None:
+        """Binds what a person may want instead of choosing."""
+        self.add("?", _leaving(HintWanted))
+        self.add("s", _leaving(Skipped))
+        for name in ("j", "k"):
+            self._alias(name)
 
     def _alias(self, name: str) -> None:
         """The Hangul letter does what questionary bound the Latin one to."""
         bound = [b for b in self._bindings.bindings if b.keys == (name,)]
         if bound:
             self._bindings.add(HANGUL[name], eager=True)(bound[-1].handler)
+
+
+def _style() -> "Style":
+    """How prompts look: what is asked stands out by itself, and what tells how to answer does not."""
+    from questionary import Style
+
+    return Style([("question", "nobold"), ("code", "ansicyan"), ("pointer", "bold"), ("faint", "dim")])
+
+
+def _later() -> None:
+    """A signal that comes now is raised when the block is left."""
 
 
 def _at(place: int, pressed: Callable[[int, "KeyPressEvent"], None]) -> Pressed:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from quizzer.ui.blocks import Block, Code, Gap, Prose
-from quizzer.ui.width import CONTINUED, columns, cuts, fold, wrap
+from quizzer.ui.blocks import SEPARATOR, Block, Code, Gap, Parts, Prose
+from quizzer.ui.width import columns, continued, cuts, fold, packed, wrap
 
 INDENT = 4
 
@@ -18,6 +18,8 @@ def _lines(block: Block, width: int | None) -> Iterator[str]:
     match block:
         case Gap():
             yield ""
+        case Parts(parts):
+            yield from [SEPARATOR.join(parts)] if width is None else packed(parts, SEPARATOR, width)
         case Prose(text, mark):
             yield from _hanging(mark, _prose(text, width and width - columns(mark)))
         case Code(text, mark, python):
@@ -41,7 +43,7 @@ def broken(line: str, width: int) -> list[str]:
     """A line of code in lines that fit, the further ones marked."""
     places = [0, *cuts(line, width), len(line)]
     first, *rest = (line[a:b] for a, b in pairwise(places))
-    return [first, *(CONTINUED + piece for piece in rest)]
+    return [first, *(continued(line, width) + piece for piece in rest)]
 
 
 def indent(lines: list[str], width: int | None) -> int:

@@ -24,18 +24,22 @@ class Plain:
         self, lang: Lang, source: TextIO | None, sink: TextIO, *, width: int | None, prompts: bool
     ) -> None:
         self._lang, self._source, self._sink = lang, source, sink
-        self._width, self._prompt = width, "> " if prompts else ""
+        self._width, self._prompts = width, prompts
         self._hint: Text | None = None
+        self._told = False
 
     def show(self, event: Present | Reveal | Shown) -> None:
         if isinstance(event, Heading):
             self._hint = event.hint
+            self._tell()
         self._say(compose(event, self._lang))
 
     def choose(self, ask: Choose) -> tuple[str, ...]:
-        self._say([*asked(ask.ask, self._lang), *choices(ask.options, self._lang)])
+        several = words.SEVERAL if ask.many else None
+        self._say([*asked(ask.ask or several, self._lang), *choices(ask.options, self._lang)])
         return self._answer(
-            lambda line: chosen(line, ask.options, many=ask.many, may_be_empty=ask.may_be_empty)
+            lambda line: chosen(line, ask.options, many=ask.many, may_be_empty=ask.may_be_empty),
+            "1,3" if ask.many else f"1-{len(ask.options)}",
         )
 
     def write(self, ask: Write) -> str:
@@ -44,21 +48,26 @@ class Plain:
 
     def arrange(self, ask: Arrange) -> tuple[str, ...]:
         self._say(choices(ask.items, self._lang))
-        return self._answer(lambda line: arranged(line, ask.items))
+        return self._answer(lambda line: arranged(line, ask.items), "3 1 2")
 
-    def _answer(self, understand: Callable[[str], T]) -> T:
-        """The first line that is an answer; the others are told what is wanted."""
-        self._say(notes([words.KEYS], self._lang))
+    def _tell(self) -> None:
+        """How to answer, once; afterwards the prompt says enough."""
+        if not self._told:
+            self._say(notes([words.LINES], self._lang))
+        self._told = True
+
+    def _answer(self, understand: Callable[[str], T], like: str = "") -> T:
+        """The first line that is an answer; the others are told what is wanted. ``like``: what one looks like."""
         while True:
             try:
-                return understand(self._line())
+                return understand(self._line(like))
             except Unclear as unclear:
                 self._say(notes(unclear.wanted, self._lang))
             except HintWanted:
                 self._say(notes([self._hint] if self._hint else [words.KEYS], self._lang))
 
-    def _line(self) -> str:
-        self._sink.write(self._prompt)
+    def _line(self, like: str) -> str:
+        self._sink.write(f"{like}> " if self._prompts else "")
         self._sink.flush()
         line = self._source.readline() if self._source is not None else ""
         if not line:

@@ -1,9 +1,13 @@
 """Text measured in terminal columns: a Korean syllable takes two."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-CONTINUED = "» "
-"""Stands before the rest of a line of code that did not fit."""
+CONTINUED = "↳ "
+"""Stands before the rest of a line of code that did not fit, under where the line begins."""
+IN_STRING = 1000
+"""Brackets that a quote counts as: broken only where nothing else is left."""
+BETWEEN_WORDS = 1.5
+"""Brackets that a break after a keyword or an operator counts as."""
 
 
 def columns(text: str) -> int:
@@ -38,18 +42,36 @@ def fold(line: str, width: int) -> list[str]:
     return [*pieces, piece]
 
 
-def cuts(line: str, width: int) -> list[int]:
-    """Where a line of code is broken to fit: after a space or a comma where there is one in the line's last half.
+def packed(parts: Sequence[str], separator: str, width: int) -> list[str]:
+    """The parts with the separator between them, in lines of at most ``width`` columns; no part is broken that fits."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and columns(longer := lines[-1] + separator + part) <= width:
+            lines[-1] = longer
+        else:
+            lines += wrap(part, width)
+    return lines
 
-    Each line after the first has ``CONTINUED`` before it.
+
+def cuts(line: str, width: int) -> list[int]:
+    """Where a line of code is broken to fit: where Python's own formatters would, if there is such a place.
+
+    Each line after the first has ``continued(line, width)`` before it.
     """
+    depths = list(_depths(line))
     found: list[int] = []
     start, room = 0, width
     while (end := _fitting(line, start, room)) < len(line):
-        start = _breaking_place(line, start, end)
+        start = _breaking_place(line, depths, start, end)
         found.append(start)
-        room = max(width - columns(CONTINUED), 2)
+        room = max(width - columns(continued(line, width)), 2)
     return found
+
+
+def continued(line: str, width: int) -> str:
+    """What stands before each further piece of a broken line of code."""
+    indented = len(line) - len(line.lstrip(" "))
+    return " " * max(min(indented, width // 2 - 2), 0) + CONTINUED
 
 
 def _fitting(line: str, start: int, room: int) -> int:
@@ -62,11 +84,33 @@ def _fitting(line: str, start: int, room: int) -> int:
     return len(line)
 
 
-def _breaking_place(line: str, start: int, end: int) -> int:
-    for i in range(end, (start + end) // 2, -1):
-        if line[i - 1] in " ,(" and line[start:i].strip():
-            return i
-    return end
+def _breaking_place(line: str, depths: Sequence[int], start: int, end: int) -> int:
+    """Where a formatter would: inside of few brackets, at one or after a comma, as far right as that allows."""
+
+    def cost(i: int) -> tuple[float, int]:
+        between = line[i - 1] != " " or line[i - 2] == ","
+        return depths[i - 1] + (0 if between else BETWEEN_WORDS), -i
+
+    first = start + (end - start) // 5 + 1
+    places = [i for i in range(first, end + 1) if _may_break(line, i) and line[start:i].strip()]
+    return min(places, key=cost, default=end)
+
+
+def _may_break(line: str, i: int) -> bool:
+    return line[i - 1] in " ,([{" and line[i : i + 1] not in (" ", ")", "]", "}")
+
+
+def _depths(line: str) -> Iterator[int]:
+    """How many brackets are open after each character; inside of a string it counts as very many."""
+    depth, quote = 0, ""
+    for char in line:
+        if quote:
+            quote = "" if char == quote else quote
+        elif char in "'\"":
+            quote = char
+        else:
+            depth += (char in "([{") - (char in ")]}")
+        yield depth + (IN_STRING if quote else 0)
 
 
 def _wrapped(paragraph: str, width: int) -> Iterator[str]:

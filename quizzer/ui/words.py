@@ -20,6 +20,9 @@ AGAIN = Text("To look at again:", "다시 볼 문제:")
 PRACTISE = Text("Now practise it in code:", "이제 코드로 연습해 보세요:")
 KEYS = Text("? hint, s skip, q stop", "? 힌트, s 건너뛰기, q 그만")
 YOURS = Text("Answer", "답")
+ALOUD = Text("(aloud)", "(소리 내어 답함)")
+NEXT = Text("Enter next question, q stop", "Enter 다음 문제, q 그만")
+SEVERAL = Text("Several may be right.", "답이 여러 개일 수 있습니다.")
 MARKING = Text("Mark by number or space, Enter when done.", "번호나 스페이스로 표시하고 Enter로 마칩니다.")
 MARK_ONE = Text("Mark at least one.", "하나 이상 표시하세요.")
 MOVING = Text(
@@ -27,6 +30,10 @@ MOVING = Text(
     "번호를 순서대로 누르거나, 스페이스로 잡아 화살표로 옮기세요. Enter로 마칩니다.",
 )
 
+LINES = Text(
+    "Answer each question on one line: 2, or 1,3, or 3 1 2, or text. Instead of an answer: ? hint, s skip, q stop.",
+    "한 줄로 답합니다: 2, 1,3, 3 1 2, 또는 글. 답 대신 ? 힌트, s 건너뛰기, q 그만.",
+)
 ONE_NUMBER = Text("Type one number, 1 to {n}.", "1부터 {n}까지 번호 하나를 입력하세요.")
 NUMBERS = Text("Type numbers from 1 to {n}, such as 1,3.", "1부터 {n}까지 번호를 1,3처럼 입력하세요.")
 NONE_TOO = Text("An empty line chooses none.", "빈 줄은 아무것도 고르지 않습니다.")

@@ -33,7 +33,7 @@ class Terminal:
         self.process: Any = pexpect.spawn(
             sys.executable,
             ["-m", "quizzer", *arguments],
-            env={**os.environ, "TERM": "xterm-256color", **environment},
+            env={**_without_size(), "TERM": "xterm-256color", **environment},
             cwd=directory,
             dimensions=(rows, columns),
             encoding="utf-8",
@@ -103,6 +103,11 @@ class Terminal:
 
     def _rows(self) -> list[Any]:
         return [self.screen.buffer[y] for y in range(self.screen.lines)]
+
+
+def _without_size() -> dict[str, str]:
+    """This process's environment without the size of *its* terminal (which pytest-xdist sets)."""
+    return {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
 
 
 def _cells(row: Any, columns: int) -> list[str]:

@@ -39,7 +39,7 @@ def test_three_korean_questions_are_asked_judged_and_summed_up(checkout, tmp_pat
     """One line in for each answer; three verdicts and a score out; exit 0."""
     run = checkout.run(tmp_path, "quiz --count 3 --seed 1 --plain --lang ko", input="1\n1\n1\n")
     assert (run.returncode, run.stderr) == (0, "")
-    assert run.stdout.count("무엇인가요?") == 3
+    assert run.stdout.partition("결과")[0].count("무엇인가요?") == 3
     assert run.stdout.count("✓ 맞았습니다.") + run.stdout.count("✗ 틀렸습니다.") == 3
     assert "3문제 중" in run.stdout
     assert "quizzer challenge start running-total" in run.stdout
@@ -61,6 +61,13 @@ def test_without_a_terminal_nothing_but_text_is_sent(checkout, tmp_path):
     assert all(line.isprintable() for line in run.stdout.splitlines())
     assert "고른 답의 번호를 입력하세요." in run.stdout
     assert "1부터 2까지 번호 하나를 입력하세요." in run.stdout
+
+
+def test_how_to_answer_is_said_once(checkout, tmp_path):
+    """Ten questions, one line about the keys."""
+    run = checkout.run(tmp_path, "quiz --seed 1 --plain --lang en", input="1\n" * 12)
+    assert run.stdout.count("q stop") == 1
+    assert run.stdout.index("q stop") < run.stdout.index("What is")
 
 
 def test_an_open_question_is_written_revealed_and_marked(checkout, tmp_path):
@@ -108,7 +115,7 @@ def test_a_signal_keeps_the_answers_and_sums_up(checkout, tmp_path, signum, code
             dialogue.hear(f"{place}/")
             dialogue.answer("1")
         dialogue.hear("4/")
-        dialogue.hear("? hint")
+        dialogue.hear("2) ")
         returncode, out, err = dialogue.kill(signum)
     assert (returncode, err) == (code, "")
     assert "of 3 right" in out

@@ -70,7 +70,8 @@ def stored(home: Path) -> dict[str, Any]:
         return {a.answered.question: a.answered.score for a in kept.sittings(1)[0].answers}
 
 
-KEYS = {"en": "(? hint, s skip, q stop)", "ko": "(? 힌트, s 건너뛰기, q 그만)"}
+KEYS = {"en": "? hint, s skip, q stop)", "ko": "? 힌트, s 건너뛰기, q 그만)"}
+NEXT = "Enter next question"
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
@@ -121,6 +122,7 @@ def test_several_are_marked_and_a_rubric_too(checkout, tmp_path):
     """Numbers mark, Enter confirms; an open question is answered aloud and marked by oneself."""
     with quiz(checkout, tmp_path, "--kind multiple --lang ko") as terminal:
         terminal.see("○ 3)")
+        assert "답이 여러 개일 수 있습니다." in terminal.text
         terminal.type("123")
         terminal.see("● 3)")
         terminal.type("\r")
@@ -145,6 +147,8 @@ def test_a_hint_a_skip_and_a_stop(checkout, tmp_path):
         terminal.type("s")
         terminal.see("2/3")
         terminal.type("2")
+        terminal.see(NEXT)
+        terminal.type("\r")
         terminal.see("3/3")
         terminal.type("q")
         assert terminal.end() == 0
@@ -182,6 +186,8 @@ def test_a_signal_after_three_answers_keeps_them(checkout, tmp_path):
         for place in range(1, 4):
             terminal.see(f"{place}/4")
             terminal.type("1")
+            terminal.see(NEXT)
+            terminal.type("\r")
         terminal.see("4/4")
         terminal.process.kill(signal.SIGTERM)
         assert terminal.end() == 143
@@ -194,9 +200,36 @@ def test_a_terminal_that_goes_away_keeps_the_answers(checkout, tmp_path):
     with quiz(checkout, tmp_path, "--kind single --count 4 --lang en") as terminal:
         terminal.see("2) ")
         terminal.type("1")
-        terminal.see("2/4")
+        terminal.see(NEXT)
         terminal.hang_up()
     assert len(stored(tmp_path)) == 1
+
+
+def test_keys_typed_ahead_answer_nothing_but_the_question_that_is_read(checkout, tmp_path):
+    """Three numbers at once: the first answers, the others wait for no question that comes later."""
+    with quiz(checkout, tmp_path, "--kind single --count 2 --lang en") as terminal:
+        terminal.see("2) ")
+        terminal.type("122")
+        terminal.see(NEXT)
+        terminal.type("\r")
+        terminal.see("2/2")
+        terminal.type("q")
+        assert terminal.end() == 0
+        assert "1 not answered." in terminal.text
+    assert len(stored(tmp_path)) == 1
+
+
+def test_a_verdict_may_be_the_last_thing_read(checkout, tmp_path):
+    """``q`` after a verdict stops there, and the line that asked for Enter is gone."""
+    with quiz(checkout, tmp_path, "--kind single --count 2 --lang en") as terminal:
+        terminal.see("2) ")
+        terminal.type("1")
+        terminal.see(NEXT)
+        terminal.type("q")
+        assert terminal.end() == 0
+        assert "1 not answered." in terminal.text
+        assert NEXT not in terminal.text
+        assert "2/2" not in terminal.text
 
 
 @pytest.mark.parametrize(
@@ -213,7 +246,7 @@ def test_a_simple_terminal_gets_lines_without_control_sequences(checkout, tmp_pa
     environment = {**checkout.environment(tmp_path), **how}
     arguments = [*line.split(), "--kind", "single", "--count", "1", "--lang", "ko"]
     with Terminal(arguments, environment, checkout.root, columns=40) as t:
-        t.see("\n>")
+        t.see("\n1-2>")
         t.type("1\r")
         assert t.end() == 0
         assert "\x1b" not in t.sent

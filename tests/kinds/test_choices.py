@@ -117,16 +117,19 @@ class TestMultiple:
         assert told.graded.score == score
         assert told.graded.right == (set(keys) == {"1", "2"})
 
-    def test_remarks_say_why_each_wrong_one_is_wrong_then_what_was_missed(self):
+    def test_remarks_say_why_each_wrong_one_is_wrong_by_the_number_that_was_seen(self):
         told = talk(ask_multiple(RIGHT_A, RIGHT_B, WRONG_C, WRONG_D, RIGHT_CODE), ("4", "3"))
-        assert english(told.graded.remarks) == [
-            "C is a myth.",
-            "D is older.",
-            "Missed: a.",
-            "Missed: b. B follows from A.",
-            "Missed: `next(gen) …`.",
+        seen = [option.key for option in told.first(Choose).options]
+        whys = {seen.index("3") + 1: "C is a myth.", seen.index("4") + 1: "D is older."}
+        assert english(told.graded.remarks) == [f"{number}) {whys[number]}" for number in sorted(whys)]
+
+    def test_a_right_one_that_was_missed_says_what_makes_it_right_and_a_found_one_nothing(self):
+        told = talk(ask_multiple(RIGHT_A, RIGHT_B, WRONG_C, RIGHT_CODE), ("1", "3"))
+        assert [o.note for o in told.graded.answer] == [
+            None,
+            Text("Missed. B follows from A.", "놓쳤습니다. B는 A에서 나옵니다."),
+            Text("Missed.", "놓쳤습니다."),
         ]
-        assert told.graded.remarks[3].ko == "빠뜨린 답: b. B는 A에서 나옵니다."
 
     def test_what_was_given_is_kept_in_the_banks_order(self):
         assert talk(ask_multiple(RIGHT_A, RIGHT_B, WRONG_C), ("3", "1")).graded.given == ["1", "3"]

@@ -33,6 +33,17 @@ def test_the_score_is_the_share_of_points_covered(marked, score):
     assert graded.given == {"text": "my words", "points": sorted(marked)}
 
 
+@pytest.mark.parametrize(("marked", "missed"), [(("1", "3"), ["2", "4"]), ((), ["1", "2", "3", "4"])])
+def test_only_what_was_missed_is_shown_again_and_the_verdict_counts_points(marked, missed):
+    """One's own marks are neither right nor wrong, and the points just marked need no second reading."""
+    graded = talk(asked(4), "my words", marked).graded
+    assert [o.key for o in graded.answer] == missed
+    assert graded.said == Text(
+        f"{len(marked)} of 4 points covered.", f"항목 4개 가운데 {len(marked)}개를 다루었습니다."
+    )
+    assert graded.heading == Text("Not covered:", "다루지 않은 항목:")
+
+
 def test_an_answer_may_be_given_aloud_and_may_cover_nothing():
     told = talk(asked(4), "", ())
     assert told.first(Write).may_be_empty

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from adapters.samples import BODIES, bank, question, right_answer, table
 
-from quizzer.kinds import Deal, Ran
-from quizzer.model.ask import Arrange, Choose, Reveal, Skipped, Stopped, Write
+from quizzer.kinds import Deal, Ran, predict
+from quizzer.model.ask import Arrange, Choose, Present, Reveal, Skipped, Stopped, Write
 from quizzer.model.errors import UserError
-from quizzer.model.text import Text
+from quizzer.model.text import Text, both
 from quizzer.session.choose import own_randomness
 from quizzer.session.events import Again, Heading, Record, Summary, Trouble, Verdict
 from quizzer.session.sitting import Sitting, Table, sitting
@@ -121,7 +121,7 @@ def _some_answers(asked: Any) -> list[Any]:
 
 
 def test_the_summary_counts_by_topic_and_names_what_to_look_at_again():
-    """Score is a mean; wrong answers come with their references; challenges are those of the banks asked."""
+    """Score is a mean; wrong answers come with place, prompt and reference; challenges are the asked banks'."""
     questions = [question("a"), question("b"), question("c", bank="gather", reference="PEP 3156")]
     events = played(begun(*questions, challenges=("running-total",)), [("1",), ("1",), ("2",)])
     summary = events[-1]
@@ -131,8 +131,27 @@ def test_the_summary_counts_by_topic_and_names_what_to_look_at_again():
         ("On next-send", 2, 2),
         ("On gather", 0, 1),
     ]
-    assert summary.again == (Again("c", "PEP 3156"),)
+    assert summary.again == (Again(3, questions[2].prompt, "PEP 3156"),)
     assert summary.challenges == ("running-total",)
+
+
+def test_what_is_practised_first_is_what_went_worst():
+    """The challenges of the topic with the lowest score come first, each challenge once."""
+    good, bad = question("good"), question("bad", bank="gather")
+    banks = [bank("next-send", [good], ("feed", "both")), bank("gather", [bad], ("timed", "both"))]
+    events = played(sitting([good, bad], table(banks)), [("1",), ("2",)])
+    assert events[-1].challenges == ("timed", "both", "feed")
+
+
+def test_what_to_look_at_again_is_what_was_shown():
+    """A prompt with values drawn for this showing is remembered with them."""
+    body = predict.Body(vary={"n": (3, 4)})
+    varied = question("v", "predict", prompt=both("{{n}} jobs?"), code=both("print({{n}})"), body=body)
+    deal = Deal(own_randomness(1, varied), lambda code: Ran(code))
+    events = played(sitting([varied], Table([bank("next-send", [varied])], lambda _: deal, float)), ["wrong"])
+    present = next(e for e in events if isinstance(e, Present))
+    assert present.prompt in (both("3 jobs?"), both("4 jobs?"))
+    assert [a.prompt for a in events[-1].again] == [present.prompt]
 
 
 def test_a_question_that_cannot_be_asked_is_said_and_passed_over():

@@ -5,15 +5,16 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from adapters.samples import question
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
-from quizzer.model.ask import Arrange, Choose, Option, Skipped, Write
+from quizzer.model.ask import Arrange, Choose, Graded, Option, Skipped, Write
 from quizzer.model.question import Level
 from quizzer.model.text import Text, both
-from quizzer.session.events import Heading
+from quizzer.session.events import Heading, Verdict
 from quizzer.ui.answers import Quit
 from quizzer.ui.draw import Canvas
 from quizzer.ui.interactive import Interactive
@@ -198,7 +199,47 @@ def test_a_hint_in_text_and_order():
     assert arranged("3?4" + ENTER) == "yzwx"
 
 
-def test_the_answer_stays_on_the_screen():
-    """The list goes away; what was chosen is said with its number."""
-    _, shown = typed("2", lambda front: front.choose(ONE))
-    assert "» 2) `x` and so on" in shown
+@pytest.mark.parametrize(
+    ("keys", "ask", "line"),
+    [
+        ("2", lambda front: front.choose(ONE), "» 2) `x` and so on"),
+        ("이벤트 루프\r", lambda front: front.write(Write()), "» 이벤트 루프"),
+        ("\r", lambda front: front.write(Write(may_be_empty=True)), "» (aloud)"),
+    ],
+)
+def test_the_answer_stays_on_the_screen(keys, ask, line):
+    """The prompt goes away; what was chosen is said with its number, what was typed as it was typed."""
+    assert line in typed(keys, ask)[1]
+
+
+GRADED = Graded(["1"], 1.0, (), ())
+
+
+def judged(front: Interactive, place: int, total: int) -> None:
+    front.show(Heading(place, total, both("t"), Level.MID, both("k"), HINT))
+    front.show(Verdict(question("q"), GRADED))
+
+
+def test_after_a_verdict_only_enter_goes_on():
+    """A number, a letter or ``s`` typed once too often is neither an answer nor a skip; the next key is."""
+
+    def two(front: Interactive) -> Any:
+        judged(front, 1, 2)
+        return front.choose(ONE)
+
+    assert typed("1aㅁs?3" + ENTER + "2", two)[0] == ("x",)
+    assert typed("4 3", two)[0] == ("y",)
+
+
+def test_after_the_last_verdict_nothing_is_waited_for():
+    """What follows is the result, and no question that a key could answer."""
+    assert typed("", lambda front: judged(front, 2, 2))[0] is None
+
+
+@pytest.mark.parametrize(
+    ("key", "reason"), [("q", Quit), ("ㅂ", Quit), ("\x03", KeyboardInterrupt), ("\x04", EOFError)]
+)
+def test_after_a_verdict_one_may_stop(key, reason):
+    """The same keys as everywhere."""
+    with pytest.raises(reason):
+        typed(key, lambda front: judged(front, 1, 2))

@@ -1,10 +1,11 @@
 """Wrapping by what characters take on the screen."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quizzer.ui.layout import broken
-from quizzer.ui.width import CONTINUED, columns, fold, pad, wrap
+from quizzer.ui.width import CONTINUED, columns, fold, packed, pad, wrap
 
 PROSE = st.text(alphabet="ab 코루틴é\n", max_size=80)
 WIDTHS = st.integers(2, 30)
@@ -50,12 +51,35 @@ def test_broken_code_fits_and_loses_nothing(line, width):
     """Lines of code are broken to fit, and without the marks they are the same code."""
     pieces = broken(line, width)
     assert all(columns(piece) <= width for piece in pieces)
-    assert pieces[0] + "".join(piece.removeprefix(CONTINUED) for piece in pieces[1:]) == line
+    assert pieces[0] + "".join(piece.split(CONTINUED, 1)[1] for piece in pieces[1:]) == line
 
 
-def test_code_is_broken_between_words_where_it_can_be():
-    """The mark shows that a line goes on, and a name is not torn apart when there is a space before it."""
-    assert broken('await asyncio.gather(worker("A", 3), worker("B", 1))', 40) == [
-        'await asyncio.gather(worker("A", 3), ',
-        '» worker("B", 1))',
-    ]
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ['await asyncio.gather(worker("A", 3), ', 'worker("B", 1))'],
+        ["    print(", 'coro.cr_frame.f_locals["total"])'],
+        ["    clock = ", "asyncio.get_running_loop().time"],
+        ["result = await asyncio.wait_for(", "asyncio.shield(fetch()), timeout=1)"],
+        ["    total = first + second + third + ", "fourth + fifth"],
+        ['print("(, a long text in its quotes", ', "end=str())"],
+        ['print("nothing but one very long text ', 'in its quotes")'],
+    ],
+)
+def test_code_is_broken_where_a_person_would_break_it(pieces):
+    """At an outer bracket or comma, never inside of quotes when there is another place; the rest stands under it."""
+    first, rest = pieces
+    under = " " * (len(first) - len(first.lstrip()))
+    assert broken(first + rest, 40) == [first, f"{under}{CONTINUED}{rest}"]
+
+
+@given(
+    parts=st.lists(st.text(alphabet="ab 코루틴", min_size=1, max_size=12), max_size=6),
+    width=st.integers(26, 60),
+)
+def test_packed_parts_stay_whole(parts, width):
+    """No line is too wide, and a line breaks only between parts."""
+    parts = [p.strip() or "x" for p in parts]
+    lines = packed(parts, " │ ", width)
+    assert all(columns(line) <= width for line in lines)
+    assert [p for line in lines for p in line.split(" │ ")] == [" ".join(p.split(" ")) for p in parts]
