@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -22,6 +23,8 @@ MOST_HEARD = 32 << 20
 LIFE = 3
 """How many times its limit on silence a guest may last in all: one that speaks now and then ends, too."""
 START_SECONDS = 60.0
+MOST_SPARES = 16
+"""Guests that wait to be needed; each is a process of a few MiB."""
 
 _BOOT = "import sys; sys.path.append(sys.argv[1]); from quizzer.guest.zygote import main; main()"
 
@@ -61,16 +64,14 @@ class Zygote:
         self._asked, self._heard = 0, -1  # its first line says that it is ready, and answers nothing
         self._answers: dict[int, Message] = {}
         self._unwanted = {0}
-        self._spare: Prepared | None = None
+        self._spares: deque[Prepared] = deque()
 
     def take(self, limits: Limits) -> "Prepared":
         """A guest that is ready to be told something; the next one is being prepared meanwhile, on another core."""
-        prepared = self._spare
-        if prepared is None or prepared.limits != limits:
-            if prepared is not None:
-                self.discard(prepared)
-            prepared = self._prepare(limits)
-        self._spare = self._prepare(limits)
+        while self._spares and self._spares[0].limits != limits:
+            self._discard(self._spares.popleft())
+        prepared = self._spares.popleft() if self._spares else self._prepare(limits)
+        self.stock(1, limits)
         prepared.pid = int(self._answer(prepared.ticket)["pid"])
         return prepared
 
@@ -83,17 +84,22 @@ class Zygote:
         """Have the guest killed; nobody waits for it. It is gone before the next one is forked."""
         self._forget(self._ask({"reap": pid, "patience": 0}))
 
-    def discard(self, prepared: "Prepared") -> None:
+    def stock(self, guests: int, limits: Limits) -> None:
+        """Have so many guests ready before they are needed; nobody waits for them here."""
+        while len(self._spares) < min(guests, MOST_SPARES):
+            self._spares.append(self._prepare(limits))
+
+    def _discard(self, prepared: "Prepared") -> None:
         """A guest that nobody needs any more."""
         prepared.wire.close()
         os.close(prepared.output)
         self.bury(int(self._answer(prepared.ticket)["pid"]))
 
     def close(self) -> None:
-        if self._spare is not None:
-            self._spare.wire.close()
-            os.close(self._spare.output)
-            self._spare = None
+        for spare in self._spares:
+            spare.wire.close()
+            os.close(spare.output)
+        self._spares.clear()
         self._control.close()
         try:
             self._process.wait(timeout=5)

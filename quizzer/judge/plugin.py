@@ -69,6 +69,8 @@ class Judge:
                 for k, item in enumerate(items)
             ]
             self._wire.send({"isolation": self._zygote.sandbox.NAME, "tests": reports, "complete": True})
+            # While the reader reads: the next verdict then waits for no fork.
+            self._zygote.stock(len(items), Limits(**self._job["limits"]))
 
     @pytest.hookimpl(wrapper=True)
     def pytest_pyfunc_call(self) -> Generator[None, object, object]:
