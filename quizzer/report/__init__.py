@@ -67,7 +67,7 @@ def read_report(data: Json, expected: Sequence[str]) -> Report:
         ordered = tuple(tests[name] for name in expected)
         verdict = _severest(ordered)
         return Report(verdict, str(data["isolation"]), ordered, _trouble(ordered) if ordered else "")
-    except (KeyError, TypeError, ValueError) as e:
+    except (LookupError, TypeError, ValueError, OverflowError) as e:
         return judge_error(f"the report cannot be read: {type(e).__name__}: {e}")
 
 
@@ -83,10 +83,13 @@ def _trouble(tests: Sequence[TestReport]) -> str:
 
 
 def _test(data: Json) -> TestReport:
+    verdict, problem = Verdict(data["verdict"]), data["problem"]
+    if (verdict is Verdict.PASSED) != (problem is None) or not isinstance(problem, dict | None):
+        raise ValueError(f"{verdict} with the problem {problem!r}")
     return TestReport(
         id=str(data["id"]),
-        verdict=Verdict(data["verdict"]),
-        problem=data["problem"],
+        verdict=verdict,
+        problem=problem,
         seconds=float(data["seconds"]),
         steps=tuple(data["steps"]),
         timeline=tuple(data["timeline"]),
