@@ -4,15 +4,32 @@ import os
 import platform
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 from quizzer import __version__
 from quizzer.app.home import Home
 from quizzer.model.errors import UserError
 from quizzer.model.text import Lang, Text, both
+
+if TYPE_CHECKING:
+    from quizzer.sandbox import Sandbox
+
+SANDBOX, JUDGE = Text("Sandbox", "샌드박스"), Text("Judge", "채점기")
+WEAK = Text(
+    "Only limits on time and memory hold here: judge only code that you trust.",
+    "여기서는 시간과 메모리 제한만 지켜집니다. 믿을 수 있는 코드만 채점하세요.",
+)
+REINSTALL = Text(
+    "Nothing can be judged here. Reinstall quizzer; if that does not help, report what quizzer doctor --json says.",
+    "과제를 채점할 수 없습니다. quizzer를 다시 설치해 보고, 그래도 안 되면 quizzer doctor --json의 출력을 알려 주세요.",
+)
+SUITE = "def test_a_nap(submission):\n    submission.nap().run().returns(None).takes(3600)\n"
+SUBMISSION = b"import asyncio\n\n\nasync def nap():\n    await asyncio.sleep(3600)\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +44,7 @@ class Finding:
 
 
 def examine(home: Home, now: datetime) -> Iterator[Finding]:
-    """Look at one thing after another; nothing is changed beside making the data directory."""
+    """Look at one thing after another; nothing is changed beside making what data is kept in."""
     yield Finding("version", both("quizzer"), both(__version__))
     yield _python()
     yield from _sandboxes()
@@ -62,51 +79,59 @@ def _python() -> Finding:
     return Finding("python", Text("Python", "파이썬"), both(text), sys.version_info >= (3, 11))
 
 
-def _sandboxes() -> Iterator[Finding]:
-    from quizzer.sandbox import sandboxes, strongest
-
-    if not hasattr(os, "fork"):
-        yield Finding(
-            "sandbox",
-            Text("Sandbox", "샌드박스"),
-            Text("none: challenges cannot be judged here", "없음: 여기서는 과제를 채점할 수 없습니다"),
-            False,
-            Text("Run quizzer inside WSL (wsl --install).", "WSL(wsl --install)에서 실행하세요."),
-        )
-        return
-    chosen = strongest()
+def sandbox_findings(found: "Sequence[Sandbox]") -> Iterator[Finding]:
+    """Which of the sandboxes is used, and why each stronger one is not; the strongest comes first."""
+    chosen = next(sandbox for sandbox in found if not sandbox.missing())
     weak = chosen.RANK == 0
-    advice = Text(
-        "Only limits on time and memory hold here: judge only code that you trust.",
-        "여기서는 시간과 메모리 제한만 지켜집니다. 믿을 수 있는 코드만 채점하세요.",
-    )
-    yield Finding(
-        "sandbox", Text("Sandbox", "샌드박스"), both(chosen.NAME), not weak, advice if weak else None
-    )
-    for sandbox in sandboxes():
+    yield Finding("sandbox", SANDBOX, both(chosen.NAME), not weak, WEAK if weak else None)
+    for sandbox in found:
         if why := sandbox.missing():
             value = Text(f"not here: {why}", f"사용할 수 없음: {why}")
             yield Finding(f"sandbox {sandbox.NAME}", both(f"  {sandbox.NAME}"), value)
 
 
-def _judge() -> Finding:
-    """Judge something, really: the judge, the wire and the sandbox all have a part in it."""
-    title = Text("Judge", "채점기")
-    if not hasattr(os, "fork"):
-        return Finding("judge", title, Text("not available", "사용할 수 없음"), None)
-    from quizzer.app.snippets import runner
+def judge_finding(submission: bytes = SUBMISSION) -> Finding:
+    """Judge something, really: the judge, the hidden suite, the wire and the sandbox all have a part in it."""
+    from quizzer.grading.judge import JudgeFailed, JudgeProcess
+    from quizzer.sandbox import Limits
 
     began = time.perf_counter()
-    run = runner(None)
-    try:
-        ran = run("import asyncio\nasyncio.run(asyncio.sleep(3600))\nprint('an hour')\n")
-    except Exception as e:
-        return Finding("judge", title, both(f"{type(e).__name__}: {e}"), False)
+    with TemporaryDirectory() as directory:
+        Path(directory, "test_nap.py").write_text(SUITE, encoding="utf-8")
+        with JudgeProcess(Path(directory)) as judge:
+            try:
+                judge.ask(submission, Limits())
+                report = judge.answer()
+            except JudgeFailed as failed:
+                return Finding("judge", JUDGE, both(_last_line(str(failed))), False, REINSTALL)
     took = f"{(time.perf_counter() - began) * 1000:.0f} ms"
-    fine = ran.printed == "an hour\n"
-    return Finding(
-        "judge", title, Text(f"slept a virtual hour in {took}", f"가상의 한 시간을 {took}에 실행"), fine
-    )
+    verdicts = [test["verdict"] for test in report["tests"]]
+    if verdicts != ["passed"]:
+        said = ", ".join(verdicts)
+        return Finding("judge", JUDGE, Text(f"misjudges: {said}", f"잘못 채점함: {said}"), False, REINSTALL)
+    value = Text(f"judged a virtual hour in {took}", f"가상의 한 시간을 {took}에 채점")
+    return Finding("judge", JUDGE, value, True)
+
+
+def _sandboxes() -> Iterator[Finding]:
+    from quizzer.sandbox import sandboxes
+
+    if hasattr(os, "fork"):
+        yield from sandbox_findings(sandboxes())
+        return
+    none = Text("none: challenges cannot be judged here", "없음: 여기서는 과제를 채점할 수 없습니다")
+    advice = Text("Run quizzer inside WSL (wsl --install).", "WSL(wsl --install)에서 실행하세요.")
+    yield Finding("sandbox", SANDBOX, none, False, advice)
+
+
+def _judge() -> Finding:
+    if not hasattr(os, "fork"):
+        return Finding("judge", JUDGE, Text("not available", "사용할 수 없음"), None)
+    return judge_finding()
+
+
+def _last_line(text: str) -> str:
+    return text.strip().rpartition("\n")[2][:200]
 
 
 def _data(home: Home, now: datetime) -> Finding:
@@ -133,9 +158,9 @@ def _content(home: Home) -> Iterator[Finding]:
 
 
 def _loaded(key: str, title: Text, count: int, mistakes: int) -> Finding:
+    counted = "1 mistake" if mistakes == 1 else f"{mistakes} mistakes"
     advice = Text(
-        f"{mistakes} mistakes; quizzer verify says which.",
-        f"실수 {mistakes}개. quizzer verify로 볼 수 있습니다.",
+        f"{counted}; quizzer verify says which.", f"실수 {mistakes}개. quizzer verify로 볼 수 있습니다."
     )
     return Finding(key, title, both(str(count)), count > 0 and not mistakes, advice if mistakes else None)
 

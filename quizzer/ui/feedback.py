@@ -4,6 +4,7 @@ Blocks only: the same are drawn with colour on a terminal and laid out as plain 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quizzer.model.challenge import HiddenTest, Verdict
 from quizzer.model.text import Lang, Text
@@ -50,14 +51,20 @@ def verdict_page(
     titles = {test.id: test.title for test in tests}
     shortened = is_shortened(report) and not full
     told: set[str] = set()
+    printed: set[str] = set()
     for test in report.tests:
-        if test.passed and not show_passed:
-            continue
-        if shortened and not test.passed and told:
-            blocks += _in_short(test, titles[test.id], source, lang, told)
+        title = titles[test.id]
+        if test.passed:
+            blocks += blocks_of(test, title, lang, width) if show_passed else []
+        elif shortened and told:
+            blocks += _in_short(test, title, source, lang, told)
         else:
-            blocks += blocks_of(test, titles[test.id], lang, width, source)
+            once = (
+                replace(test, output="") if test.output in printed else test
+            )  # printed at every loading, say
+            blocks += blocks_of(once, title, lang, width, source)
             told |= {message(test, lang), _likely(test, source, lang)}
+            printed.add(test.output)
     return blocks
 
 
@@ -76,7 +83,8 @@ def blocks_of(test: TestReport, title: Text, lang: Lang, width: int, source: byt
 def _headline(report: Report, seconds: float, lang: Lang) -> Block:
     total = len(report.tests)
     count = Text(f"{report.passed} of {total} tests", f"테스트 {total}개 중 {report.passed}개").of(lang)
-    parts = [VERDICTS[report.verdict].of(lang), count, f"{seconds:.2f} s", report.isolation]
+    time = Text(f"{seconds:.2f} s", f"{seconds:.2f}초").of(lang)
+    parts = [VERDICTS[report.verdict].of(lang), count, time, report.isolation]
     passed = report.verdict is Verdict.PASSED
     role: Role = "right" if passed else "wrong"
     return Prose(" │ ".join(parts), "✓ " if passed else "✗ ", role)

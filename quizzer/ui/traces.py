@@ -106,7 +106,7 @@ def _pointed(text: str, number: int, column: int, width: int) -> list[str]:
     head = f"{number} │ "
     room = max(10, width - columns(MARK) - columns(head) - 1)
     start = max(0, min(column - 1, len(shown)) - room // 3) if columns(shown) > room else 0
-    before = one_line(shown[start : column - 1])
+    before = ("…" if start else "") + one_line(shown[start + bool(start) : column - 1])
     rest = one_line(shown[column - 1 :])
     while rest and columns(before + rest) > room:
         rest = rest[:-1]

@@ -66,6 +66,9 @@ _KINDS = {
 _NONE = Text("none", "없음")
 _NONE_OF = ("left running", "reported")
 """Facts whose "no" says that there is none of it."""
+_GOES_ON = Text("goes on", "계속 진행")
+"""What is wanted of a generator's step of which nothing is stated."""
+_ENDS = Text("ends", "종료")
 _SPINS = Text("spins for ever, no time passes", "시간이 흐르지 않고 계속 돌기만 함")
 
 _FACTS = {
@@ -166,6 +169,10 @@ def _said(side: Mapping[str, str] | None, step: Mapping[str, Any], lang: Lang) -
             return Text(counted, f"{value}번").of(lang)
         case "no" if step["fact"] in _NONE_OF:
             return _NONE.of(lang)
+        case "no exception" if step["got"]["kind"] == "returns":
+            return _GOES_ON.of(lang)
+        case "returns" if value == "…" and step["subject"]:
+            return _ENDS.of(lang)
         case "spans" | "moments":
             return _spans(kind, value, lang)
         case "gives" if not step["call"].endswith(")"):  # an attribute, a length, a state

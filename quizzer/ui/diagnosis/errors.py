@@ -148,7 +148,7 @@ PATTERNS: tuple[Known, ...] = (
         ),
     ),
     (
-        _matches(re.compile("'coroutine'"), *_TYPES),
+        _matches(re.compile("['\"]coroutine['\"]"), *_TYPES),
         Text(
             "An `await` is missing: a coroutine is used as if it were its result.",
             "`await`가 빠졌습니다. 코루틴을 그 결과인 것처럼 쓰고 있습니다.",

@@ -45,9 +45,14 @@ def _both(*kinds: type) -> Callable[[Callable[[Any, Any], bool]], Pattern]:
 
 def _other_container(observed: Observed) -> bool:
     pair = _pair(observed)
-    if pair is None or {*map(type, pair)} != {list, tuple}:
+    if pair is None or not all(isinstance(value, list | tuple) for value in pair) or _equal(*pair):
         return False
-    return list(pair[0]) == list(pair[1])
+    return bool(_as_lists(pair[0]) == _as_lists(pair[1]))
+
+
+def _as_lists(value: Any) -> Any:
+    """The same value, with each tuple in it as a list."""
+    return [_as_lists(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 @_both(float, int)
