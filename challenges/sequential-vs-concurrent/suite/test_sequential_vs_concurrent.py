@@ -22,12 +22,14 @@ def test_sequential_stops_at_the_first_error(submission, world):
 
 
 def test_concurrent_has_all_in_flight_together(submission, world):
-    a, b, c = world.fetch("a", takes=1), world.fetch("b", takes=1.5), world.fetch("c", takes=1)
-    run = submission.concurrent(a, b, c).run()
-    world.overlapped(a, b, c)
-    for fetch in (a, b, c):
-        fetch.started_at(0)
-    run.takes(1.5)
+    a, b = world.fetch("a", takes=1), world.fetch("b", takes=1)
+    run = submission.concurrent(a, b).run()
+    run.takes(1)
+    a.started_at(0)
+    b.started_at(0)
+    three = [world.fetch("c", takes=1), world.fetch("d", takes=1.5), world.fetch("e", takes=1)]
+    submission.concurrent(*three).run().takes(1.5)
+    world.overlapped(*three)
 
 
 def test_concurrent_keeps_the_order_of_the_arguments(submission, world):
