@@ -14,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
+BEGIN, END = "\x1b[?2026h", "\x1b[?2026l"
+"""Around a frame: a terminal that knows them shows it whole or not at all, the others ignore them."""
 ENTER, LEAVE = "\x1b[?1049h\x1b[?25l", "\x1b[?1049l\x1b[?25h"
 MOVES = {
     "\x1b[A": "up",
@@ -67,8 +69,9 @@ class Screen:
         """Puts the lines on the screen, from its top; each fits its width. ``EOFError`` when the terminal is gone."""
         # Cleared before it is written: after the last column the cursor stands on it, and would clear it.
         drawn = "\n".join(f"\x1b[2K{line}" for line in lines)
+        rest = "\x1b[J" if len(lines) < self.size[1] else ""
         try:
-            _write(self._sink, f"\x1b[H{drawn}\x1b[J" if len(lines) < self.size[1] else f"\x1b[H{drawn}")
+            _write(self._sink, f"{BEGIN}\x1b[H{drawn}{rest}{END}")
         except OSError as error:
             raise EOFError from error
 

@@ -11,6 +11,9 @@ from typing import Self
 PATIENCE = 60
 """Seconds until something that never comes is given up; nothing waits that long otherwise."""
 
+BUSY_SECONDS = 0.25
+"""CPU time after which a process below a judge can only be one that computes without an end."""
+
 
 class Family:
     """All descendants that the process ``root`` has now. A context manager, since it holds descriptors."""
@@ -70,14 +73,18 @@ def judges(root: int) -> list[int]:
     return [pid for pid in descendants(root) if "-m quizzer.judge " in command_line(pid)]
 
 
-def guests(root: int) -> list[int]:
-    """The guests below ``root``: forked, so that they look just like the zygote that is their parent."""
+def busy_guests(root: int) -> list[int]:
+    """The guests below ``root`` in which a submission computes: forked, so that they look just like their parent.
+
+    Guests that only wait to be given a submission do not count.
+    """
     parents = dict(_everyone())
     return [
         pid
         for pid in descendants(root)
-        if "quizzer.guest.zygote" in command_line(pid)
-        and command_line(pid) == command_line(parents.get(pid, 0))
+        if "quizzer.guest.zygote" in (line := command_line(pid))
+        and line == command_line(parents.get(pid, 0))
+        and _cpu_seconds(pid) > BUSY_SECONDS
     ]
 
 
@@ -87,6 +94,16 @@ def until(there: Callable[[], object], what: str) -> None:
     while not there():
         assert time.monotonic() < end, f"never: {what}"
         select.select([], [], [], 0.005)
+
+
+def _cpu_seconds(pid: int) -> float:
+    """Without that of its children; of one that has ended, 0."""
+    try:
+        status = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return 0.0
+    user, system = status.rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def _everyone() -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from adapters.checkout import Checkout
-from adapters.family import Family, guests, until
+from adapters.family import Family, busy_guests, until
 from adapters.tasks import ENDLESS, STARTER, counting, write_challenge
 from adapters.terminal import Terminal
 
@@ -266,7 +266,7 @@ def test_interrupted_it_leaves_nothing(checkout, home, work):
     """Ctrl-C in the middle of a run: 130, no attempt, no process."""
     arguments = ["challenge", "submit", "counting", "--file", str(written(work, ENDLESS))]
     with Terminal(arguments, checkout.environment(home), work) as terminal:
-        until(lambda: guests(terminal.process.pid), "a guest")
+        until(lambda: busy_guests(terminal.process.pid), "a run")
         with Family(terminal.process.pid) as family:
             terminal.type("\x03")
             assert terminal.end() == 130, terminal.text

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from adapters.checkout import PATIENCE, Checkout, Dialogue
-from adapters.family import Family, guests, until
+from adapters.family import Family, busy_guests, until
 from adapters.tasks import ENDLESS, counting, save, write_challenge
 from adapters.terminal import Terminal
 
@@ -200,7 +200,7 @@ def test_a_signal_ends_it_with_nothing_left(checkout, home, file, form, signum, 
     with watch(checkout, home, file, form) as dialogue:
         dialogue.hear("failed")
         save(file, ENDLESS)
-        until(lambda: guests(dialogue.process.pid), "a guest")
+        until(lambda: busy_guests(dialogue.process.pid), "a run")
         with Family(dialogue.process.pid) as family:
             assert dialogue.kill(signum) == (code, "", "")
             family.ends()

@@ -1,6 +1,7 @@
 """``challenge watch`` in a real terminal, read from its screen."""
 
 import os
+import re
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,17 +9,29 @@ from pathlib import Path
 
 import pytest
 from adapters.checkout import Checkout
-from adapters.family import Family, guests, judges, until
+from adapters.family import Family, busy_guests, judges, until
 from adapters.tasks import ENDLESS, counting, save, write_challenge
 from adapters.terminal import Terminal
 
 from quizzer.store import read_store
+from quizzer.ui.screen import END, LEAVE
 from quizzer.ui.width import columns as wide
 
 KEYS = {"en": "r run", "ko": "r 다시 채점"}
 QUIT = {"en": "q quit", "ko": "q 끝내기"}
 FAILED = {"en": "✗ failed", "ko": "✗ 실패"}
 PASSED = {"en": "✓ passed", "ko": "✓ 통과"}
+
+
+class Screen(Terminal):
+    """What is seen is a whole frame, never half of one."""
+
+    def see(self, wanted: str) -> str:
+        while True:
+            screen = super().see(wanted)
+            if self.sent.endswith(END):
+                return screen
+            assert self._read(), f"ended in the middle of a frame:\n{screen}"
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +56,7 @@ def watch(
 ) -> Iterator[Terminal]:
     arguments = ["challenge", "watch", "counting", "--file", file.name, "--lang", lang, *line.split()]
     environment = checkout.environment(file.parent.parent / "home")
-    with Terminal(arguments, environment, file.parent, **size) as terminal:
+    with Screen(arguments, environment, file.parent, **size) as terminal:
         yield terminal
 
 
@@ -181,13 +194,13 @@ def test_a_long_report_is_scrolled(checkout, file):
     """In ten rows: the rule says where one is, arrows and page keys move, the keys stay."""
     file.write_text(counting(first=7, second=7, hello=7), encoding="utf-8")
     with watch(checkout, file, columns=60, rows=10) as terminal:
-        terminal.see("✗ failed")
-        terminal.see(" 1–7 / ")
+        (lines,) = re.findall(r" 1–7 / (\d+) ", terminal.see(" 1–7 / "))
         terminal.type("\x1b[B")
         terminal.see(" 2–8 / ")
         terminal.type("\x1b[F")
-        assert "q quit" in terminal.see("wanted yields 'hello'")
-        terminal.type("\x1b[H")
+        screen = terminal.see(f"–{lines} / {lines} ")
+        assert "q quit" in screen
+        terminal.type("\x1b[B\x1b[6~\x1b[H")
         terminal.see(" 1–7 / ")
         terminal.type("\x1b[6~\x1b[5~\x1b[A\x1b[6~")
         terminal.see(" 8–14 / ")
@@ -212,14 +225,14 @@ def test_every_end_in_the_middle_of_a_run_leaves_nothing(checkout, file, stop, c
         terminal.see("watching")
         save(file, ENDLESS)
         terminal.see("judging…")
-        until(lambda: guests(terminal.process.pid), "a guest")
+        until(lambda: busy_guests(terminal.process.pid), "a run")
         with Family(terminal.process.pid) as family:
             stop(terminal)
             terminal.drain()
             family.ends()
         assert terminal.is_cooked()
         assert terminal.cursor_is_shown
-        assert terminal.sent.endswith("\x1b[?1049l\x1b[?25h")
+        assert terminal.sent.endswith(LEAVE)
         assert terminal.end() == code
     assert verdicts(file) == ["failed"]
 
@@ -240,7 +253,7 @@ def test_killed_outright_it_leaves_no_process(checkout, file):
         terminal.see("watching")
         save(file, ENDLESS)
         terminal.see("judging…")
-        until(lambda: guests(terminal.process.pid), "a guest")
+        until(lambda: busy_guests(terminal.process.pid), "a run")
         with Family(terminal.process.pid) as family:
             assert judges(terminal.process.pid)
             os.kill(terminal.process.pid, signal.SIGKILL)

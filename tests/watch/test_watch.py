@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from adapters.family import Family, command_line, guests, judges, until
+from adapters.family import Family, busy_guests, command_line, judges, until
 from adapters.tasks import ENDLESS, SUITE, counting, save
 from adapters.watched import Watched
 
@@ -166,7 +166,7 @@ def test_a_judge_killed_in_the_middle_of_a_run_is_replaced(watched):
     save(watched.file, ENDLESS)
     watched.look()
     watched.next(Judging)
-    until(lambda: guests(os.getpid()), "a guest")
+    until(lambda: busy_guests(os.getpid()), "a run")
     os.kill(judges(os.getpid())[0], signal.SIGKILL)
     assert watched.next(Judged).submitted.report.verdict is Verdict.TIMED_OUT
 
@@ -240,7 +240,7 @@ def test_ending_in_the_middle_of_a_run_leaves_no_process(watched, home):
     save(watched.file, ENDLESS)
     watched.look()
     watched.next(Judging)
-    until(lambda: guests(os.getpid()), "a guest")
+    until(lambda: busy_guests(os.getpid()), "a run")
     judge = judges(os.getpid())[0]
     with Family(judge) as family:
         assert family.pids
