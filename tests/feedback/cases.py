@@ -431,6 +431,20 @@ def process_ended(submission: Any, world: Any) -> None:
 
 
 @case("""
+    import ctypes
+
+
+    def count():
+        yield 1
+        ctypes.string_at(0)
+""")
+def ended_by_a_signal(submission: Any, world: Any) -> None:
+    count = submission.count()
+    count.next().gives(1)
+    count.send(None).gives(2)
+
+
+@case("""
     import os
 
 
