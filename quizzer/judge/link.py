@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -220,7 +221,9 @@ class Guest:
         """Kill it, if it still runs, and forget it."""
         if self._ended is None:
             self._ended = BURIED
-            self._zygote.bury(self._pid)
+            # A zygote that is gone has taken its guests along, and is told of when the next one is needed.
+            with suppress(JudgeError):
+                self._zygote.bury(self._pid)
         self._wire.close()
         if self._output >= 0:
             os.close(self._output)
