@@ -68,8 +68,8 @@ class Again:
 class Summary:
     """The end. ``total`` counts the questions chosen; the score is the mean over those answered.
 
-    ``topics`` are in the banks' order. ``challenges`` are the slugs that practise what was asked, the topics
-    with the lowest score first.
+    ``topics`` are in the banks' order. ``challenges`` are the slugs that practise what was asked: one of each
+    topic in turn, the topics with the lowest score first.
     """
 
     total: int

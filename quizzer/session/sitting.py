@@ -7,8 +7,9 @@ It yields ``quizzer.session.events.Event`` and is sent what ``quizzer.model.ask`
 anywhere, ends with the ``Summary`` of what was answered.
 """
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from quizzer.kinds import Deal, Unaskable, kind
@@ -99,8 +100,14 @@ def summary(results: Sequence[Result], total: int, table: Table) -> Summary:
         score=_mean([r.graded for r in results]),
         topics=tuple(_topic(b, of_bank[b.slug]) for b in asked),
         again=tuple(_again(r) for r in results if not r.graded.right),
-        challenges=tuple(dict.fromkeys(slug for b in weakest_first for slug in b.challenges)),
+        challenges=_in_turn([b.challenges for b in weakest_first]),
     )
+
+
+def _in_turn(groups: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """The first of each group, then the second of each, and so on; each name once."""
+    turns = zip_longest(*groups)
+    return tuple(dict.fromkeys(name for turn in turns for name in turn if name is not None))
 
 
 def _again(result: Result) -> Again:

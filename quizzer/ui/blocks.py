@@ -97,9 +97,9 @@ def notes(texts: Sequence[Text], lang: Lang) -> tuple[Block, ...]:
 
 
 def _heading(heading: Heading, lang: Lang) -> tuple[Block, ...]:
-    parts = (heading.bank.of(lang), words.LEVELS[heading.level].of(lang), heading.kind.of(lang))
-    title = (f"{heading.place}/{heading.total}", *map(visible, parts))
-    return (Gap(), Parts(title, role="title"))
+    place = f"{heading.place}/{heading.total}{SEPARATOR}{heading.bank.of(lang)}"
+    parts = (place, words.LEVELS[heading.level].of(lang), heading.kind.of(lang))
+    return (Gap(), Parts(tuple(map(visible, parts)), role="title"))
 
 
 def _present(present: Present, lang: Lang) -> tuple[Block, ...]:

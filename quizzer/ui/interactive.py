@@ -116,8 +116,8 @@ class Interactive:
         import questionary
 
         manner = self._manner(len(ask.options), ask.ask)
-        question = questionary.select(choices=self._titles(ask.options), **manner)
-        control = _control(question.application)
+        question = questionary.select(choices=self._listed(ask.options), **manner)
+        control = self._control(question.application, ask.options)
         keys = _Keys(question.application)
 
         def answer(place: int, event: "KeyPressEvent") -> None:
@@ -135,11 +135,11 @@ class Interactive:
             return bool(values) or ask.may_be_empty or words.MARK_ONE.of(self._lang)
 
         question = questionary.checkbox(
-            choices=self._titles(ask.options, INDICATOR_COLUMNS, marked),
+            choices=self._listed(ask.options, marked),
             validate=enough,
             **self._manner(len(ask.options), ask.ask or words.SEVERAL, words.MARKING),
         )
-        control = _control(question.application)
+        control = self._control(question.application, ask.options, INDICATOR_COLUMNS)
         keys = _Keys(question.application)
 
         def toggle(place: int, _event: "KeyPressEvent") -> None:
@@ -158,8 +158,8 @@ class Interactive:
         import questionary
 
         manner = self._manner(len(shelf.items), words.MOVING)
-        question = questionary.select(choices=self._titles(shelf.items), **manner)
-        control = _control(question.application)
+        question = questionary.select(choices=self._listed(shelf.items), **manner)
+        control = self._control(question.application, shelf.items)
         titles = {choice.value: choice for choice in control.choices}
         keys = _Keys(question.application)
 
@@ -241,18 +241,26 @@ class Interactive:
         with self._stops.routed(deliver):
             return app.run(pre_run=before, handle_sigint=False)
 
-    def _titles(
-        self, options: Sequence[Option], lead: int = 0, marked: Sequence[str] = ()
-    ) -> list["questionary.Choice"]:
+    def _listed(self, options: Sequence[Option], marked: Sequence[str] = ()) -> list["questionary.Choice"]:
+        """The options as a list's choices; their titles are made when the width is known."""
         import questionary
 
-        lead += POINTER_COLUMNS
-        return [
-            questionary.Choice(
-                list(self._title(option(o, f"{n}) ", self._lang), lead)), o.key, checked=o.key in marked
-            )
-            for n, o in enumerate(options, 1)
-        ]
+        return [questionary.Choice("", o.key, checked=o.key in marked) for o in options]
+
+    def _control(
+        self, app: "Application[Any]", options: Sequence[Option], lead: int = 0
+    ) -> "InquirerControl":
+        """The list inside the application, its choices wrapped to the terminal each time it is drawn."""
+        control = _list_of(app)
+        blocks = {o.key: option(o, f"{n}) ", self._lang) for n, o in enumerate(options, 1)}
+
+        def wrap_anew(_app: object) -> None:
+            for choice in control.choices:
+                choice.title = list(self._title(blocks[str(choice.value)], lead + POINTER_COLUMNS))
+
+        wrap_anew(app)
+        app.before_render += wrap_anew
+        return control
 
     def _title(self, block: Block, lead: int) -> Iterator[tuple[str, str]]:
         """A choice wrapped to the terminal, as prompt_toolkit's styled pieces."""
@@ -387,7 +395,7 @@ def _leaving(reason: type[BaseException]) -> Pressed:
     return lambda event: event.app.exit(exception=reason())
 
 
-def _control(app: "Application[Any]") -> "InquirerControl":
+def _list_of(app: "Application[Any]") -> "InquirerControl":
     """The list inside questionary's application; its window then wraps what is wider than the terminal."""
     from prompt_toolkit.filters import to_filter
     from questionary.prompts.common import InquirerControl

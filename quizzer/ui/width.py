@@ -7,7 +7,7 @@ CONTINUED = "↳ "
 IN_STRING = 1000
 """Brackets that a quote counts as: broken only where nothing else is left."""
 BETWEEN_WORDS = 1.5
-"""Brackets that a break after a keyword or an operator counts as."""
+"""Brackets that a break after a keyword or an operator, or before a method, counts as."""
 
 
 def columns(text: str) -> int:
@@ -88,8 +88,8 @@ def _breaking_place(line: str, depths: Sequence[int], start: int, end: int) -> i
     """Where a formatter would: inside of few brackets, at one or after a comma, as far right as that allows."""
 
     def cost(i: int) -> tuple[float, int]:
-        between = line[i - 1] != " " or line[i - 2] == ","
-        return depths[i - 1] + (0 if between else BETWEEN_WORDS), -i
+        outer = line[i - 1] in ",([{" or line[i - 2 : i] == ", "
+        return depths[i - 1] + (0 if outer else BETWEEN_WORDS), -i
 
     first = start + (end - start) // 5 + 1
     places = [i for i in range(first, end + 1) if _may_break(line, i) and line[start:i].strip()]
@@ -97,7 +97,8 @@ def _breaking_place(line: str, depths: Sequence[int], start: int, end: int) -> i
 
 
 def _may_break(line: str, i: int) -> bool:
-    return line[i - 1] in " ,([{" and line[i : i + 1] not in (" ", ")", "]", "}")
+    before, after = line[i - 1], line[i : i + 1]
+    return (before in " ,([{" and after not in (" ", ")", "]", "}")) or (before == ")" and after == ".")
 
 
 def _depths(line: str) -> Iterator[int]:

@@ -106,6 +106,17 @@ def test_ordering_on_the_screen(checkout, tmp_path, columns, lang, snapshot):
         assert terminal.text == snapshot(name="judged")
 
 
+def test_choices_are_wrapped_anew_when_the_window_changes(checkout, tmp_path):
+    """A narrower window breaks the choices between words."""
+    with quiz(checkout, tmp_path, "--kind order --count 1 --lang en", columns=80) as terminal:
+        terminal.see("The generator is made but its body has not begun")
+        terminal.screen.resize(40, 40)
+        terminal.process.setwinsize(40, 40)
+        terminal.see("The generator is made but its body\n      has not begun")
+        terminal.type("q")
+        assert terminal.end() == 0
+
+
 def test_korean_is_typed_and_corrected(checkout, tmp_path):
     """Whole syllables come and go; the answer is right."""
     with quiz(checkout, tmp_path, "--kind short --lang ko") as terminal:

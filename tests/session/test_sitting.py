@@ -136,11 +136,11 @@ def test_the_summary_counts_by_topic_and_names_what_to_look_at_again():
 
 
 def test_what_is_practised_first_is_what_went_worst():
-    """The challenges of the topic with the lowest score come first, each challenge once."""
+    """One challenge of each topic in turn, beginning with the topic with the lowest score; each challenge once."""
     good, bad = question("good"), question("bad", bank="gather")
     banks = [bank("next-send", [good], ("feed", "both")), bank("gather", [bad], ("timed", "both"))]
     events = played(sitting([good, bad], table(banks)), [("1",), ("2",)])
-    assert events[-1].challenges == ("timed", "both", "feed")
+    assert events[-1].challenges == ("timed", "feed", "both")
 
 
 def test_what_to_look_at_again_is_what_was_shown():

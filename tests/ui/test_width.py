@@ -59,8 +59,9 @@ def test_broken_code_fits_and_loses_nothing(line, width):
     [
         ['await asyncio.gather(worker("A", 3), ', 'worker("B", 1))'],
         ["    print(", 'coro.cr_frame.f_locals["total"])'],
-        ["    clock = ", "asyncio.get_running_loop().time"],
+        ["    clock = asyncio.get_running_loop()", ".time"],
         ["result = await asyncio.wait_for(", "asyncio.shield(fetch()), timeout=1)"],
+        ["- asyncio.get_running_loop()", ".create_future_with_a_name()"],
         ["    total = first + second + third + ", "fourth + fifth"],
         ['print("(, a long text in its quotes", ', "end=str())"],
         ['print("nothing but one very long text ', 'in its quotes")'],
