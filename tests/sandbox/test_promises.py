@@ -6,6 +6,7 @@ in the tables below and checked too: there the attempt succeeds, or the table wo
 
 import os
 import platform
+import time
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -351,7 +352,10 @@ def test_a_submission_cannot_outlive_its_test(judged: AnyJudged, place: Place) -
     if place[1] in WEAK:
         sessions = {int(pid) for pid in entry["output"].split()}
         assert len(sessions) == 3
-        assert not [pid for pid in _sessions() if pid in sessions]
+        until = time.monotonic() + 20
+        while (left := [pid for pid in _sessions() if pid in sessions]) and time.monotonic() < until:
+            time.sleep(0.01)  # a guest is buried while the report is on its way
+        assert not left
 
 
 def _sessions() -> list[int]:
