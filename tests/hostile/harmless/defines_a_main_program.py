@@ -1,0 +1,6 @@
+def main():
+    raise SystemExit("this is not how it is run")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,2 @@
+for number in range(300):
+    print(number, "." * 200)

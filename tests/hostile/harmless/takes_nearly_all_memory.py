@@ -1,0 +1,2 @@
+taken = bytearray(256 << 20)
+del taken

@@ -1,0 +1,3 @@
+# timed_out
+while True:
+    pass

@@ -1,0 +1,4 @@
+# timed_out
+import re
+
+re.match("(a+)+b", "a" * 100)

@@ -1,0 +1,2 @@
+# timed_out
+sum(range(1 << 62))

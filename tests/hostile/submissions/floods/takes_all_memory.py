@@ -1,0 +1,4 @@
+# memory_limit
+taken = []
+while True:
+    taken.append(bytearray(1 << 26))

@@ -1,0 +1,4 @@
+# timed_out
+import signal
+
+signal.raise_signal(signal.SIGXCPU)

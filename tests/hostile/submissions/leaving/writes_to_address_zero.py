@@ -1,0 +1,4 @@
+# crashed
+import ctypes
+
+ctypes.memset(0, 1, 1)

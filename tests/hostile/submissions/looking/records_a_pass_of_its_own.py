@@ -1,0 +1,8 @@
+# import_error
+# rlimits: failed: what the user may write, it may write
+# rlimits changes: what the user may write, it may write
+
+import sqlite3
+
+with sqlite3.connect(HERE.database) as scores:
+    scores.execute("CREATE TABLE IF NOT EXISTS forged (verdict)")

@@ -1,0 +1,4 @@
+# crashed, failed
+import sys
+
+sys.modules.clear()

@@ -1,0 +1,2 @@
+# crashed
+outside().ask("block", ns=10**40)

@@ -1,0 +1,4 @@
+# crashed
+import os
+
+os.closerange(0, 4096)

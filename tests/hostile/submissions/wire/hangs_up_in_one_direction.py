@@ -1,0 +1,5 @@
+# crashed, timed_out
+# wall_seconds=0.5
+import socket
+
+outside()._wire._sock.shutdown(socket.SHUT_RD)
