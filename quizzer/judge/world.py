@@ -466,7 +466,8 @@ class World:
         """The submission sleeps on the loop's thread: time passes, and nothing else in it can run."""
         began = self.now
         self.now += max(0, _whole(message["ns"]))
-        self.blocks.append(Span("time.sleep", 0, began, self.now, "done", blocks=True))
+        if self.now > began:  # time.sleep(0) lets other threads run, and blocks nothing
+            self.blocks.append(Span("time.sleep", 0, began, self.now, "done", blocks=True))
         return {}
 
     def _timer(self, message: Message) -> Message:
