@@ -84,7 +84,9 @@ def verdicts_of(process: JudgeProcess) -> set[str]:
     ("end", "codes"),
     [
         pytest.param(lambda terminal: terminal.type("\x03"), (130,), id="Ctrl-C"),
-        pytest.param(lambda terminal: os.kill(terminal.process.pid, signal.SIGTERM), (143, -15), id="SIGTERM"),
+        pytest.param(
+            lambda terminal: os.kill(terminal.process.pid, signal.SIGTERM), (143, -15), id="SIGTERM"
+        ),
         pytest.param(lambda terminal: os.kill(terminal.process.pid, signal.SIGKILL), (-9,), id="SIGKILL"),
         pytest.param(lambda terminal: terminal.hang_up(), (), id="a closed terminal"),
     ],
