@@ -12,6 +12,7 @@ TITLE = Text("True or false", "참·거짓")
 HINT = Text("Type 1 for true, 2 for false.", "참이면 1, 거짓이면 2를 입력하세요.")
 TRUE = Option("true", Text("True", "참"))
 FALSE = Option("false", Text("False", "거짓"))
+_WHICH = Text("True or false?", "참일까요, 거짓일까요?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def check(question: Question) -> Iterator[Slip]:
 def ask(question: Question, _deal: Deal) -> Conversation:
     body: Body = question.body
     yield Present(question.prompt, question.code, question.figure)
-    (key,) = yield Choose((TRUE, FALSE))
+    (key,) = yield Choose((TRUE, FALSE), ask=_WHICH)
     right = TRUE if body.answer else FALSE
     if key == right.key:
         return Graded([key], 1.0, (), (right,))

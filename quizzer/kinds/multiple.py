@@ -11,9 +11,10 @@ from quizzer.model.text import Text
 
 TITLE = Text("All that are right", "모두 고르기")
 HINT = Text(
-    "Several may be right: type the numbers of all of them, such as 1,3. A wrong one takes a right one back.",
-    "답이 여러 개일 수 있습니다. 번호를 1,3처럼 모두 입력하세요. 틀린 것을 고르면 맞힌 것이 하나 줄어듭니다.",
+    "Choose all that are right, such as 1,3. A wrong one takes a right one back.",
+    "옳은 것을 1,3처럼 모두 고르세요. 틀린 것을 고르면 맞힌 것이 하나 줄어듭니다.",
 )
+MISSED = Text("(missed)", "(놓친 답)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,14 @@ def _remarks(choices: Sequence[Choice], shown: Sequence[Option], given: Collecti
 
 
 def _noted(option: Option, choices: Sequence[Choice], given: Collection[str]) -> Option:
-    """A right choice, with what makes it right when it was missed."""
-    because = choices[int(option.key) - 1].because
+    """A right choice; one that was missed says so, and what makes it right."""
     if option.key in given:
         return option
-    en, ko = (f" {because.en}", f" {because.ko}") if because else ("", "")
-    return replace(option, note=Text(f"Missed.{en}", f"놓쳤습니다.{ko}"))
+    because = choices[int(option.key) - 1].because
+    if option.is_code:
+        return replace(option, note=_after(MISSED, because))
+    return replace(option, text=_after(option.text, MISSED), note=because)
+
+
+def _after(text: Text, more: Text | None) -> Text:
+    return text if more is None else Text(f"{text.en} {more.en}", f"{text.ko} {more.ko}")

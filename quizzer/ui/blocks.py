@@ -77,7 +77,8 @@ def choices(options: Sequence[Option], lang: Lang) -> tuple[Block, ...]:
 
 
 def _source(reference: str, lang: Lang) -> str:
-    return visible(words.REFERENCES.get(reference, both(reference)).of(lang))
+    parts = (words.REFERENCES.get(part, both(part)).of(lang) for part in reference.split("; "))
+    return visible("; ".join(parts))
 
 
 def option(option: Option, mark: str, lang: Lang) -> Block:

@@ -17,7 +17,7 @@ from quizzer.model.text import Lang, Text
 from quizzer.session.events import Heading, Shown, Verdict
 from quizzer.ui import words
 from quizzer.ui.answers import HintWanted, Quit, Unclear, written
-from quizzer.ui.blocks import Block, Code, Prose, compose, notes, option
+from quizzer.ui.blocks import Block, Prose, compose, notes, option
 from quizzer.ui.draw import Canvas, wrapped
 from quizzer.ui.layout import lay_out
 from quizzer.ui.stops import Stops
@@ -84,13 +84,12 @@ class Interactive:
     def _choose(self, ask: Choose) -> tuple[str, ...]:
         marked: list[str] = []
         keys: tuple[str, ...] = self._patiently(lambda: self._chosen(ask, marked))
-        numbered = [(n, o) for n, o in enumerate(ask.options, 1) if o.key in keys]
-        self._canvas.draw(option(o, f"{POINTER} {n}) ", self._lang) for n, o in numbered)
+        self._canvas.draw(self._picked(ask, keys))
         return keys
 
     def _write(self, ask: Write) -> str:
         text = self._patiently(lambda: written(self._line(ask), may_be_empty=ask.may_be_empty))
-        self._canvas.draw([self._typed(text, ask)])
+        self._canvas.draw([self._typed(text)])
         return text
 
     def _arrange(self, ask: Arrange) -> tuple[str, ...]:
@@ -196,12 +195,19 @@ class Interactive:
         )
         return str(self._run(question.application))
 
-    def _typed(self, text: str, ask: Write) -> Block:
+    def _picked(self, ask: Choose, keys: Sequence[str]) -> list[Block]:
+        """What was chosen, as it stays on the screen; of a rubric, where all was just read, only the numbers."""
+        numbered = [(n, o) for n, o in enumerate(ask.options, 1) if o.key in keys]
+        if ask.may_be_empty:
+            return [Prose(", ".join(str(n) for n, _ in numbered) or words.NONE.of(self._lang), f"{POINTER} ")]
+        return [option(o, f"{POINTER} {n}) ", self._lang) for n, o in numbered]
+
+    def _typed(self, text: str) -> Block:
         """What was typed, as it stays on the screen."""
         mark = f"{POINTER} "
         if not text.strip():
             return Prose(words.ALOUD.of(self._lang), mark, "faint")
-        return Code(visible(text), mark, python=False) if ask.code_like else Prose(visible(text), mark)
+        return Prose(visible(text), mark)
 
     def _pause(self) -> None:
         """Waits for Enter (or space); other keys do nothing, so that no answer is given by accident."""

@@ -8,6 +8,8 @@ IN_STRING = 1000
 """Brackets that a quote counts as: broken only where nothing else is left."""
 BETWEEN_WORDS = 1.5
 """Brackets that a break after a keyword or an operator, or before a method, counts as."""
+BEFORE_NAME = 5
+"""Brackets that a break in the middle of a dotted name counts as."""
 
 
 def columns(text: str) -> int:
@@ -89,7 +91,8 @@ def _breaking_place(line: str, depths: Sequence[int], start: int, end: int) -> i
 
     def cost(i: int) -> tuple[float, int]:
         outer = line[i - 1] in ",([{" or line[i - 2 : i] == ", "
-        return depths[i - 1] + (0 if outer else BETWEEN_WORDS), -i
+        attribute = line[i] == "." and line[i - 1] != ")"
+        return depths[i - 1] + (BEFORE_NAME if attribute else 0 if outer else BETWEEN_WORDS), -i
 
     first = start + (end - start) // 5 + 1
     places = [i for i in range(first, end + 1) if _may_break(line, i) and line[start:i].strip()]
@@ -98,7 +101,9 @@ def _breaking_place(line: str, depths: Sequence[int], start: int, end: int) -> i
 
 def _may_break(line: str, i: int) -> bool:
     before, after = line[i - 1], line[i : i + 1]
-    return (before in " ,([{" and after not in (" ", ")", "]", "}")) or (before == ")" and after == ".")
+    if after == ".":
+        return before == ")" or before.isidentifier()
+    return before in " ,([{" and after not in (" ", ")", "]", "}")
 
 
 def _depths(line: str) -> Iterator[int]:

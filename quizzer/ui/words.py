@@ -21,13 +21,14 @@ PRACTISE = Text("Now practise it in code:", "이제 코드로 연습해 보세�
 KEYS = Text("? hint, s skip, q stop", "? 힌트, s 건너뛰기, q 그만")
 YOURS = Text("Answer", "답")
 ALOUD = Text("(aloud)", "(소리 내어 답함)")
+NONE = Text("none", "없음")
 NEXT = Text("Enter next question, q stop", "Enter 다음 문제, q 그만")
 SEVERAL = Text("Several may be right.", "답이 여러 개일 수 있습니다.")
-MARKING = Text("Mark by number or space, Enter when done.", "번호나 스페이스로 표시하고 Enter로 마칩니다.")
+MARKING = Text("Mark by number or space, then Enter.", "번호나 스페이스로 표시한 뒤 Enter.")
 MARK_ONE = Text("Mark at least one.", "하나 이상 표시하세요.")
 MOVING = Text(
-    "Type the numbers in order, or take an item with space and move it. Enter when done.",
-    "번호를 순서대로 누르거나, 스페이스로 잡아 화살표로 옮기세요. Enter로 마칩니다.",
+    "Press the numbers in order, or take one with space and move it, then Enter.",
+    "번호를 순서대로 누르거나, 스페이스로 잡아 화살표로 옮긴 뒤 Enter.",
 )
 
 LINES = Text(

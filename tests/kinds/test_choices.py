@@ -125,10 +125,10 @@ class TestMultiple:
 
     def test_a_right_one_that_was_missed_says_what_makes_it_right_and_a_found_one_nothing(self):
         told = talk(ask_multiple(RIGHT_A, RIGHT_B, WRONG_C, RIGHT_CODE), ("1", "3"))
-        assert [o.note for o in told.graded.answer] == [
-            None,
-            Text("Missed. B follows from A.", "놓쳤습니다. B는 A에서 나옵니다."),
-            Text("Missed.", "놓쳤습니다."),
+        assert [(o.text.ko, o.note) for o in told.graded.answer] == [
+            ("a", None),
+            ("b (놓친 답)", RIGHT_B.because),
+            (RIGHT_CODE.code.ko, Text("(missed)", "(놓친 답)")),
         ]
 
     def test_what_was_given_is_kept_in_the_banks_order(self):

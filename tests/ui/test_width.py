@@ -62,6 +62,7 @@ def test_broken_code_fits_and_loses_nothing(line, width):
         ["    clock = asyncio.get_running_loop()", ".time"],
         ["result = await asyncio.wait_for(", "asyncio.shield(fetch()), timeout=1)"],
         ["- asyncio.get_running_loop()", ".create_future_with_a_name()"],
+        ["    return_when_it_is=asyncio", ".FIRST_COMPLETED,"],
         ["    total = first + second + third + ", "fourth + fifth"],
         ['print("(, a long text in its quotes", ', "end=str())"],
         ['print("nothing but one very long text ', 'in its quotes")'],
