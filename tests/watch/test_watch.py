@@ -146,10 +146,15 @@ def test_the_same_content_back_again_has_the_same_verdict(watched, home):
     assert verdicts(home) == ["failed"]
 
 
+def judges_of(watched: Watched) -> list[int]:
+    """Its judges: other tests of the same process may keep some of their own."""
+    return [pid for pid in judges(os.getpid()) if str(watched.file.parent.parent) in command_line(pid)]
+
+
 def test_a_judge_that_was_killed_is_replaced(watched, home):
     """Nobody notices: the next save has its verdict, and there is one judge again."""
     watched.next(Judged)
-    (judge,) = judges(os.getpid())
+    (judge,) = judges_of(watched)
     with Family(judge) as family:
         os.kill(judge, signal.SIGKILL)
         family.ends()
@@ -157,7 +162,7 @@ def test_a_judge_that_was_killed_is_replaced(watched, home):
     watched.look()
     assert watched.next(Judged).submitted.report.verdict is Verdict.PASSED
     assert verdicts(home) == ["failed", "passed"]
-    assert len(judges(os.getpid())) == 1
+    assert len(judges_of(watched)) == 1
 
 
 def test_a_judge_killed_in_the_middle_of_a_run_is_replaced(watched):
@@ -166,19 +171,19 @@ def test_a_judge_killed_in_the_middle_of_a_run_is_replaced(watched):
     save(watched.file, ENDLESS)
     watched.look()
     watched.next(Judging)
-    until(lambda: busy_guests(os.getpid()), "a run")
-    os.kill(judges(os.getpid())[0], signal.SIGKILL)
+    until(lambda: busy_guests(judges_of(watched)[0]), "a run")
+    os.kill(judges_of(watched)[0], signal.SIGKILL)
     assert watched.next(Judged).submitted.report.verdict is Verdict.TIMED_OUT
 
 
 def test_the_judge_stays_the_same_over_saves(watched):
     """Warm: what judges the second save is what judged the first."""
     watched.next(Judged)
-    before = judges(os.getpid())
+    before = judges_of(watched)
     save(watched.file, counting())
     watched.look()
     watched.next(Judged)
-    assert judges(os.getpid()) == before
+    assert judges_of(watched) == before
 
 
 def test_a_new_suite_judges_what_is_there(watched, root, home):
@@ -240,8 +245,8 @@ def test_ending_in_the_middle_of_a_run_leaves_no_process(watched, home):
     save(watched.file, ENDLESS)
     watched.look()
     watched.next(Judging)
-    until(lambda: busy_guests(os.getpid()), "a run")
-    judge = judges(os.getpid())[0]
+    until(lambda: busy_guests(judges_of(watched)[0]), "a run")
+    judge = judges_of(watched)[0]
     with Family(judge) as family:
         assert family.pids
         watched.look()
