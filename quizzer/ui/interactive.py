@@ -189,10 +189,8 @@ class Interactive:
     def _line(self, ask: Write) -> str:
         import questionary
 
-        how = [*self._how(ask.ask), *self._how(self._keys()), POINTER]
-        question = questionary.text(
-            "\n ".join(how), qmark="", style=_style(), erase_when_done=True, output=self._output
-        )
+        told: Any = _Live(lambda: self._told(ask.ask, self._keys()) + f"\n {POINTER}")
+        question = questionary.text(told, qmark="", style=_style(), erase_when_done=True, output=self._output)
         return str(self._run(question.application))
 
     def _picked(self, ask: Choose, keys: Sequence[str]) -> list[Block]:
@@ -215,7 +213,7 @@ class Interactive:
         from prompt_toolkit.key_binding import KeyBindings
         from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 
-        told = FormattedTextControl("\n".join(self._how(words.NEXT)), style="class:faint")
+        told = FormattedTextControl(words.NEXT.of(self._lang), style="class:faint")
         app: Application[None] = Application(
             Layout(Window(told, dont_extend_height=True, always_hide_cursor=True)),
             key_bindings=KeyBindings(),
@@ -289,9 +287,8 @@ class Interactive:
 
     def _manner(self, count: int, *how: Text | None) -> dict[str, Any]:
         """How all lists look: above ``count`` numbered choices it is said how to choose, and the keys."""
-        lines = [line for text in how for line in self._how(text)]
         return {
-            "message": "\n ".join([*lines, *self._how(self._keys(count))]),
+            "message": _Live(lambda: self._told(*how, self._keys(count))),
             "qmark": "",
             "instruction": " ",
             "pointer": POINTER,
@@ -309,9 +306,20 @@ class Interactive:
 
         return Text(line("en"), line("ko"))
 
-    def _how(self, text: Text | None) -> list[str]:
-        """Advice in lines that fit beside the space before them."""
-        return wrap(visible(text.of(self._lang)), self._canvas.width - 2) if text else []
+    def _told(self, *how: Text | None) -> str:
+        """Advice in lines that fit beside the space that stands before each of them."""
+        texts = [visible(text.of(self._lang)) for text in how if text]
+        return "\n ".join(line for text in texts for line in wrap(text, self._canvas.width - 2))
+
+
+class _Live:
+    """A prompt's message, made anew each time it is drawn: questionary formats it then."""
+
+    def __init__(self, make: Callable[[], str]) -> None:
+        self._make = make
+
+    def __str__(self) -> str:
+        return self._make()
 
 
 class _Shelf:

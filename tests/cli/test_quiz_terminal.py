@@ -107,12 +107,13 @@ def test_ordering_on_the_screen(checkout, tmp_path, columns, lang, snapshot):
 
 
 def test_choices_are_wrapped_anew_when_the_window_changes(checkout, tmp_path):
-    """A narrower window breaks the choices between words."""
+    """A narrower window breaks the choices between words, and what tells how to answer too."""
     with quiz(checkout, tmp_path, "--kind order --count 1 --lang en", columns=80) as terminal:
         terminal.see("The generator is made but its body has not begun")
         terminal.screen.resize(40, 40)
         terminal.process.setwinsize(40, 40)
         terminal.see("The generator is made but its body\n      has not begun")
+        terminal.see("\n Press the numbers in order, or take\n one with space")
         terminal.type("q")
         assert terminal.end() == 0
 
