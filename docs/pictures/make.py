@@ -66,8 +66,8 @@ def quiz(file: Path, lang: str, directory: Path) -> None:
     with Terminal(asked, fresh(directory), directory, rows=60) as terminal:
         terminal.see("»")
         terminal.type("1")
-        terminal.see("2/2")
-        draw(file, upto(rows(terminal), "2/2"), "quizzer quiz")
+        terminal.see("Enter ")
+        draw(file, upto(rows(terminal), "Enter "), "quizzer quiz")
 
 
 def verdict(file: Path, directory: Path) -> None:
