@@ -26,12 +26,12 @@ class Plain:
         self._lang, self._source, self._sink = lang, source, sink
         self._width, self._prompts = width, prompts
         self._hint: Text | None = None
-        self._told = False
+        self._told: set[Text] = set()
 
     def show(self, event: Present | Reveal | Shown) -> None:
         if isinstance(event, Heading):
             self._hint = event.hint
-            self._tell()
+            self._tell(words.LINES)
         self._say(compose(event, self._lang))
 
     def choose(self, ask: Choose) -> tuple[str, ...]:
@@ -43,18 +43,18 @@ class Plain:
         )
 
     def write(self, ask: Write) -> str:
-        self._say(asked(ask.ask, self._lang))
+        self._tell(ask.ask)
         return self._answer(lambda line: written(line, may_be_empty=ask.may_be_empty))
 
     def arrange(self, ask: Arrange) -> tuple[str, ...]:
         self._say(choices(ask.items, self._lang))
         return self._answer(lambda line: arranged(line, ask.items), "3 1 2")
 
-    def _tell(self) -> None:
-        """How to answer, once; afterwards the prompt says enough."""
-        if not self._told:
-            self._say(notes([words.LINES], self._lang))
-        self._told = True
+    def _tell(self, how: Text | None) -> None:
+        """How to answer, each way once; afterwards the prompt says enough."""
+        if how is not None and how not in self._told:
+            self._say(notes([how], self._lang))
+            self._told.add(how)
 
     def _answer(self, understand: Callable[[str], T], like: str = "") -> T:
         """The first line that is an answer; the others are told what is wanted. ``like``: what one looks like."""

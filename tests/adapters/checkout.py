@@ -49,6 +49,20 @@ RECALL = """\
     explanation: {{en: Because of {id}., ko: "{id} 때문입니다."}}
     reference: PEP 342
 """
+PREDICT = """\
+  - id: {id}
+    kind: predict
+    level: junior
+    prompt: {{en: What does {id} print?, ko: "{id}은 무엇을 출력하나요?"}}
+    code: |
+      print(0)
+      print(10)
+    output: |
+      0
+      10
+    explanation: {{en: Because of {id}., ko: "{id} 때문입니다."}}
+    reference: PEP 342
+"""
 BAD = """\
   - id: {id}
     kind: single

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from adapters.checkout import BAD, RECALL, SINGLE, Checkout, bank
+from adapters.checkout import BAD, PREDICT, RECALL, SINGLE, Checkout, bank
 
 from quizzer.store import read_store
 
@@ -68,6 +68,15 @@ def test_how_to_answer_is_said_once(checkout, tmp_path):
     run = checkout.run(tmp_path, "quiz --seed 1 --plain --lang en", input="1\n" * 12)
     assert run.stdout.count("q stop") == 1
     assert run.stdout.index("q stop") < run.stdout.index("What is")
+
+
+def test_how_to_type_an_output_is_said_once(tmp_path):
+    """Two outputs to predict, one line on how to type them."""
+    checkout = Checkout(tmp_path / "checkout")
+    checkout.write("one", bank("one", [PREDICT.format(id="a"), PREDICT.format(id="b")]))
+    run = checkout.run(tmp_path / "home", "quiz --plain --lang en", input="0 10\n0/10\n")
+    assert run.stdout.count("✓ Right.") == 2
+    assert run.stdout.count("on one line, with a space or /") == 1
 
 
 def test_an_open_question_is_written_revealed_and_marked(checkout, tmp_path):
