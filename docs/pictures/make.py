@@ -141,6 +141,10 @@ def draw(file: Path, lines: list[list[Run]], title: str) -> None:
     file.write_text("\n".join([*parts, "</g>", "</svg>", ""]), encoding="utf-8")
 
 
+NO_BREAK = "\u00a0"
+"""Stands for each space inside a text: viewers fold several plain ones into one."""
+
+
 def texts(line: list[Run], y: float) -> Iterator[str]:
     """Each run at its column and of its width, whatever font the reader has."""
     column = 0
@@ -152,7 +156,7 @@ def texts(line: list[Run], y: float) -> Iterator[str]:
             weight = ' font-weight="bold"' if cell.bold else ""
             yield (
                 f'<text x="{x:.1f}" y="{y}" textLength="{length:.1f}" lengthAdjust="spacingAndGlyphs" '
-                f'fill="{colour(cell.fg)}"{weight}>{escape(shown)}</text>'
+                f'fill="{colour(cell.fg)}"{weight}>{escape(shown.replace(" ", NO_BREAK))}</text>'
             )
         column += width
 
