@@ -22,18 +22,28 @@ INDENT = 2
 
 
 def lines(topics: Sequence[Topic], lang: Lang, width: int | None) -> list[str]:
-    """One line each where all fit in ``width`` columns; else a title has a line of its own, below."""
+    """One line each where all fit in ``width`` columns; else titles below, and then the figures below those."""
     if not topics:
         return [NONE.of(lang)]
     header = [TOPIC.of(lang), MASTERY.of(lang), QUESTIONS.of(lang), DUE.of(lang), ""]
     rows = [header, *(_topic(topic, lang) for topic in topics)]
     drawn = table(rows, right={1, 2, 3})
     if width is not None and max(map(columns, drawn)) > width:
-        figures = table([row[:-1] for row in rows], right={1, 2, 3})
-        drawn = [
-            line for row, figure in zip(rows, figures, strict=True) for line in (figure, *_title(row, width))
-        ]
+        drawn = _narrow(rows, width)
     return [*drawn, "", *(wrap(HOW.of(lang), width) if width else [HOW.of(lang)])]
+
+
+def _narrow(rows: Sequence[Sequence[str]], width: int) -> list[str]:
+    figures = table([row[:-1] for row in rows], right={1, 2, 3})
+    if max(map(columns, figures)) <= width:
+        stacked = [(figure, *_title(row, width)) for row, figure in zip(rows, figures, strict=True)]
+    else:
+        figures = table([row[1:-1] for row in rows], right={0, 1, 2})
+        stacked = [
+            (row[0], *_title(row, width), " " * INDENT + figure)
+            for row, figure in zip(rows, figures, strict=True)
+        ]
+    return [line for lines in stacked for line in lines]
 
 
 def _topic(topic: Topic, lang: Lang) -> list[str]:
