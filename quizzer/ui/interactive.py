@@ -263,7 +263,7 @@ class Interactive:
                 choice.title = list(self._title(blocks[str(choice.value)], lead + POINTER_COLUMNS))
 
         wrap_anew(app)
-        app.before_render += wrap_anew
+        app.before_render.add_handler(wrap_anew)
         return control
 
     def _title(self, block: Block, lead: int) -> Iterator[tuple[str, str]]:
