@@ -29,12 +29,16 @@ def main() -> int:
     os.set_inheritable(int(descriptor), False)
     zygote = Zygote(named(sandbox_name))
     try:
-        return _judge(Path(suite), wire, zygote)
+        return judge(Path(suite), wire, zygote)
     finally:
         zygote.close()
 
 
-def _judge(suite: Path, wire: Wire, zygote: Zygote) -> int:
+def judge(suite: Path, wire: Wire, zygote: Zygote, job_seconds: float = 120.0) -> int:
+    """Run pytest on the suite as a judge; its exit code.
+
+    After ``job_seconds`` (real ones) a job begins no further test: whoever waits gets a report, however tests dawdle.
+    """
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS"):
         os.environ.pop(name, None)
@@ -42,14 +46,14 @@ def _judge(suite: Path, wire: Wire, zygote: Zygote) -> int:
 
     from quizzer.judge.plugin import Judge
 
-    judge = Judge(wire, zygote)
+    plugin = Judge(wire, zygote, job_seconds)
     off = [option for name in _NEEDLESS.split() for option in ("-p", f"no:{name}")]
     places = ["-c", os.devnull, "--rootdir", str(suite), "--confcutdir", str(suite)]
     code = pytest.main(
         [str(suite), *places, *off, "-p", "no:terminal", "-s", "--assert=plain", "--import-mode=importlib"],
-        plugins=[judge],
+        plugins=[plugin],
     )
-    return 0 if judge.started else int(code) or 1
+    return 0 if plugin.started else int(code) or 1
 
 
 if __name__ == "__main__":

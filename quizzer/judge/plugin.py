@@ -24,17 +24,16 @@ from quizzer.judge.world import World
 from quizzer.sandbox import Limits
 from quizzer.wire.frames import Message, Wire, WireClosed
 
-JOB_SECONDS = 120.0
-"""Real seconds after which a job begins no further test: whoever waits gets a report, however each test dawdles."""
 MOST_OF_ENTRY = 2 << 20
 """Bytes that the report says of one test; of one with more it says no more than the verdict."""
 
 
 class Judge:
-    """The plugin. ``wire`` leads to the command that asked for judging."""
+    """The plugin. ``wire`` leads to the command that asked for judging; each job has so many real seconds."""
 
-    def __init__(self, wire: Wire, zygote: Zygote) -> None:
+    def __init__(self, wire: Wire, zygote: Zygote, job_seconds: float) -> None:
         self._wire = wire
+        self._job_seconds = job_seconds
         self._zygote = zygote
         self._job: Message = {}
         self._trial: Trial | None = None
@@ -62,7 +61,7 @@ class Judge:
             except WireClosed:
                 return True
             self._given_up = None
-            self._until = time.monotonic() + JOB_SECONDS
+            self._until = time.monotonic() + self._job_seconds
             wanted = self._job.get("tests")
             items = [i for i in session.items if wanted is None or i.name in wanted]
             reports = [
