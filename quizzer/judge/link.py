@@ -19,7 +19,7 @@ import quizzer
 from quizzer.sandbox import Limits, Sandbox
 from quizzer.wire.frames import Message, Wire, WireBroken, WireClosed, WireError, WireTimeout
 
-MOST_HEARD = 32 << 20
+MOST_HEARD = 16 << 20
 """Bytes that a guest may say in all: what it says is kept here, where no limit on memory holds."""
 LIFE = 3
 """How many times its limit on silence a guest may last in all: one that speaks now and then ends, too."""
