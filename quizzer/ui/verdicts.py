@@ -107,6 +107,9 @@ _PROBLEMS = {
         "CPU 시간 {}초를 모두 썼습니다. 끝나지 않는 반복문이 있습니다.",
     ),
     "said too much": Text("What it came to is too long to be shown.", "결과가 너무 길어 표시할 수 없습니다."),
+    "too big to hand over": Text(
+        "What was to be handed over to it had become too big.", "제출한 코드에 넘겨줄 값이 너무 커졌습니다."
+    ),
     "after another": Text(
         "Not run, because a test before it timed out.", "앞 테스트가 시간 초과라 실행하지 않았습니다."
     ),
