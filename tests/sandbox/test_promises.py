@@ -26,7 +26,12 @@ WEAK = frozenset({"rlimits"})
 NAMES_SHOW = WEAK | {"landlock+seccomp"}
 """Landlock refuses to open a file, not to say that it is there."""
 NOBODY: frozenset[str] = frozenset()
-REFUSED_BY_SOME_SYSTEMS = {"read_another_processs_environment", "trace_another_process"}
+REFUSED_BY_SOME_SYSTEMS = {
+    "read_another_processs_environment",
+    "trace_another_process",
+    "set_the_machines_clock",
+    "have_a_user_namespace_of_its_own",
+}
 """Not promised by the weak, and yet refused to ordinary users where the system's own rules are strict."""
 
 ATTEMPTS: dict[str, tuple[frozenset[str], str]] = {
@@ -72,8 +77,9 @@ ATTEMPTS: dict[str, tuple[frozenset[str], str]] = {
     "read_the_judges_command_line": (WEAK, "return 'quizzer.judge' in judges_command_line()"),
     "open_a_terminal": (NOBODY, "return os.isatty(os.open('/dev/tty', os.O_RDWR))"),
     "see_the_users_environment": (NOBODY, "return len(os.environ) > 5 or 'HOME' in os.environ or 'PATH' in os.environ"),
-    "set_its_clock": (NOBODY, "time.clock_settime(time.CLOCK_REALTIME, 0); return True"),
-    "leave_its_sandbox_by_a_namespace": (NOBODY, "return libc.unshare(0x10000000) == 0 and 'namespace' in at"),
+    "set_the_machines_clock": (  # to what it is, which harms nobody
+        WEAK, "now = time.clock_gettime(time.CLOCK_REALTIME); time.clock_settime(time.CLOCK_REALTIME, now); return True"),
+    "have_a_user_namespace_of_its_own": (WEAK, "return libc.unshare(0x10000000) == 0"),
     "load_a_kernel_module": (NOBODY, "return libc.syscall(175, 0, 0, b'') == 0"),
     "hold_a_hundred_files": (NOBODY, "return len([os.open('/dev/null', 0) for _ in range(100)]) == 100"),
     "hold_a_gigabyte": (NOBODY, "return len(bytearray(1 << 30)) == 1 << 30"),
