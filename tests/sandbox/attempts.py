@@ -18,8 +18,8 @@ NAMES_SHOW = WEAK | {"landlock+seccomp"}
 """Landlock refuses to open a file, not to say that it is there."""
 NOBODY: frozenset[str] = frozenset()
 WHY = {
-    "rlimits": "There are limits on CPU time, memory, output and open files, and nothing else: what any program of the user "
-    "may do, a submission may do.",
+    "rlimits": "There are limits on CPU time, memory, output and open files, and nothing else: "
+    "what any program of the user may do, a submission may do.",
     "landlock+seccomp": "Landlock refuses to open a file, not to say that it is there.",
     "bubblewrap+seccomp": "It has a root of its own, with a Python in it and nothing else, and may list that.",
 }
@@ -70,12 +70,14 @@ ATTEMPTS: dict[str, tuple[frozenset[str], str]] = {
     "signal_another_process": (WEAK, "os.kill(at.pid, 0); return True"),
     "signal_the_zygote": (WEAK, "os.kill(os.getppid(), 0); return True"),
     "see_other_processes": (WEAK, "return 'sleep' in open(f'/proc/{at.pid}/stat').read()"),
-    "read_the_environment_of_another_process": (WEAK, "return b'SECRET' in open(f'/proc/{at.pid}/environ', 'rb').read()"),
+    "read_the_environment_of_another_process": (
+        WEAK, "return b'SECRET' in open(f'/proc/{at.pid}/environ', 'rb').read()"),
     "trace_another_process": (
         WEAK, "return libc.ptrace(0x4206, at.pid, 0, 0) == 0"),  # PTRACE_SEIZE does not stop it
     "read_the_command_line_of_the_judge": (WEAK, "return 'quizzer.judge' in judges_command_line()"),
     "open_a_terminal": (NOBODY, "return os.isatty(os.open('/dev/tty', os.O_RDWR))"),
-    "see_the_environment_of_the_user": (NOBODY, "return len(os.environ) > 5 or 'HOME' in os.environ or 'PATH' in os.environ"),
+    "see_the_environment_of_the_user": (
+        NOBODY, "return len(os.environ) > 5 or 'HOME' in os.environ or 'PATH' in os.environ"),
     "set_the_clock_of_the_machine": (  # to what it is, which harms nobody
         WEAK, "clock = time.CLOCK_REALTIME; time.clock_settime(clock, time.clock_gettime(clock)); return True"),
     "have_a_user_namespace_of_its_own": (WEAK, "return libc.unshare(0x10000000) == 0"),
