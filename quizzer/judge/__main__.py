@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from quizzer.judge.link import Zygote
-from quizzer.sandbox import named
+from quizzer.sandbox import Limits, named
 from quizzer.sandbox._kernel import die_with_parent, hide_memory
 from quizzer.wire.frames import REPORT_LIMIT, Wire
 
@@ -17,6 +17,10 @@ _NEEDLESS = (
     "cacheprovider debugging doctest faulthandler junitxml legacypath logging monkeypatch nose pastebin pytester "
     "recwarn setuponly setupplan stepwise terminalprogress threadexception tmpdir unittest unraisableexception warnings"
 )
+
+
+FIRST_GUESTS = 8
+"""Guests that are made ready while pytest is imported; few suites have more tests."""
 
 
 def main() -> int:
@@ -28,6 +32,7 @@ def main() -> int:
     wire = Wire(socket.socket(fileno=int(descriptor)), REPORT_LIMIT)
     os.set_inheritable(int(descriptor), False)
     zygote = Zygote(named(sandbox_name))
+    zygote.stock(FIRST_GUESTS, Limits())
     try:
         return judge(Path(suite), wire, zygote)
     finally:
