@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +90,7 @@ class World:
         (directory / "home" / ".profile").write_text("export EDITOR=vi\n")
         (directory / "canary").write_text("untouched\n")
         (directory / "suite.py").write_text(SUITE)
-        with sqlite3.connect(directory / "quizzer.db") as scores:
+        with closing(sqlite3.connect(directory / "quizzer.db")) as scores:
             scores.execute("CREATE TABLE attempts (verdict)")
         self._before = self._state()
 

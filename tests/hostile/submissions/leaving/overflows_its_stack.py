@@ -1,4 +1,4 @@
-# crashed, failed, memory_limit
+# crashed, failed, memory_limit, timed_out
 import sys
 
 sys.setrecursionlimit(1 << 30)

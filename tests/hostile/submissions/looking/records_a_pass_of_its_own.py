@@ -2,7 +2,8 @@
 # rlimits: failed: what the user may write, it may write
 # rlimits changes: what the user may write, it may write
 
+import contextlib
 import sqlite3
 
-with sqlite3.connect(HERE.database) as scores:
+with contextlib.closing(sqlite3.connect(HERE.database)) as scores:
     scores.execute("CREATE TABLE IF NOT EXISTS forged (verdict)")

@@ -1,4 +1,4 @@
-# crashed, failed
+# crashed, failed, timed_out
 async def careful(a):
     error = ValueError("innermost")
     for _ in range(500):
