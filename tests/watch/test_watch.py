@@ -91,7 +91,7 @@ def a_pipe(file: Path) -> None:
 
 
 def too_large(file: Path) -> None:
-    file.write_bytes(b"#" * (MOST_BYTES + 1))
+    save(file, b"#" * (MOST_BYTES + 1))
 
 
 def no_directory(file: Path) -> None:
@@ -116,7 +116,7 @@ def test_what_cannot_be_read_is_said_once_and_watching_goes_on(watched, home, sp
         watched.file.rmdir()
     watched.file.unlink(missing_ok=True)
     watched.file.parent.mkdir(exist_ok=True)
-    watched.file.write_text(counting(), encoding="utf-8")
+    save(watched.file, counting())
     watched.look()
     assert watched.next(Judged).submitted.report.verdict is Verdict.PASSED
     assert [type(e) for e in watched.said] == [Judging, Judged, Unfit, Over, Judging, Judged]
