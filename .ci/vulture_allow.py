@@ -24,6 +24,3 @@ _.__module__, _.__doc__
 
 # What a history can be asked, and the proof that its projections are only folded events: used by the store's tests.
 _.revisions, _.rebuild
-
-# A word to front ends about what is typed; none of them needs it yet.
-_.code_like

@@ -32,8 +32,8 @@ def main() -> int:
     wire = Wire(socket.socket(fileno=int(descriptor)), REPORT_LIMIT)
     os.set_inheritable(int(descriptor), False)
     zygote = Zygote(named(sandbox_name))
-    zygote.stock(FIRST_GUESTS, Limits())
     try:
+        zygote.stock(FIRST_GUESTS, Limits())
         return judge(Path(suite), wire, zygote)
     finally:
         zygote.close()

@@ -64,7 +64,7 @@ def ask(question: Question, deal: Deal) -> Conversation:
     shown = _filled(question, values)
     output = shown.body.output or _computed(shown, deal.run)
     yield Present(shown.prompt, shown.code, shown.figure)
-    text = yield Write(_HOW, code_like=True)
+    text = yield Write(_HOW)
     right = any(says(text, output.of(lang)) for lang in LANGS)
     return Graded(
         _given(text, values),

@@ -42,8 +42,6 @@ class Choose:
 @dataclass(frozen=True, slots=True)
 class Write:
     ask: Text | None = None
-    code_like: bool = False
-    """The answer is program output: shown in a fixed place, never auto-corrected."""
     may_be_empty: bool = False
     """An empty line is an answer (said aloud); otherwise a person who types nothing is asked again."""
 
