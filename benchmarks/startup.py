@@ -19,7 +19,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from measure import Run, command, compare, in_turns, quizzer
+from measure import Run, command, compare, in_turns, people, quizzer
 
 HERE = Path(__file__).resolve().parent
 SLUG = "sequential-vs-concurrent"
@@ -35,9 +35,7 @@ ROWS, COLUMNS = 40, 80
 def main() -> int:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     with tempfile.TemporaryDirectory() as home:
-        environment = {**os.environ, "QUIZZER_HOME": home, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"}
-        environment.pop("PYTHONPATH", None)
-        times = in_turns(_runs(environment), rounds)
+        times = in_turns(_runs(people(home)), rounds)
     held = [
         compare("quizzer --version", times["version"], "python -c pass", times["pass"], VERSION),
         compare(

@@ -23,7 +23,7 @@ def width() -> int:
 
 def show(blocks: Any, options: Options) -> None:
     """Blocks in colour on a terminal, as plain lines elsewhere."""
-    from quizzer.ui.opening import drawable
+    from quizzer.ui.terminal import drawable
 
     if not options.plain and sys.stdout.isatty() and drawable(os.environ):
         from quizzer.ui.draw import Canvas

@@ -112,8 +112,12 @@ def submit(options: Options, slug: str | None, file: str | None, no_record: bool
 
 def _prepare() -> None:
     """Import what showing and storing need while the judge works on another core."""
+    import shutil  # noqa: F401
+
     import quizzer.store
-    import quizzer.ui.challenge_pages  # noqa: F401
+    import quizzer.ui.challenge_pages
+    import quizzer.ui.layout
+    import quizzer.ui.terminal  # noqa: F401
 
 
 def _report(submitted: "Submitted", options: Options, full: bool) -> None:

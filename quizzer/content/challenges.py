@@ -10,14 +10,16 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizzer.content import cache as compiled
-from quizzer.content.shape import shaped
-from quizzer.content.source import Source, read_source
 from quizzer.content.suggest import did_you_mean
 from quizzer.model.challenge import Challenge, Facts, Verdict
 from quizzer.model.mistake import Mistake
 from quizzer.model.text import Lang
+
+if TYPE_CHECKING:
+    from quizzer.content.source import Source
 
 STATEMENTS = {"en": "statement.en.md", "ko": "statement.ko.md"}
 
@@ -94,6 +96,10 @@ def revision(directory: Path) -> str:
 
 
 def _read(directory: Path) -> Read:
+    # Not needed for a challenge that is remembered.
+    from quizzer.content.shape import shaped
+    from quizzer.content.source import read_source
+
     source = read_source(directory / "challenge.yaml")
     if source.data is None:
         return Read(None, source.mistakes)
@@ -103,7 +109,7 @@ def _read(directory: Path) -> Read:
     return Read(facts, (*source.mistakes, *_slips(source, facts, directory)))
 
 
-def _slips(source: Source, facts: Facts, directory: Path) -> Iterator[Mistake]:
+def _slips(source: "Source", facts: Facts, directory: Path) -> Iterator[Mistake]:
     """What the types cannot say about one ``challenge.yaml`` and the files beside it."""
     if facts.challenge != directory.name:
         yield source.mistake(("challenge",), f"`challenge` must be the directory's name, {directory.name}")
@@ -127,7 +133,7 @@ def _slips(source: Source, facts: Facts, directory: Path) -> Iterator[Mistake]:
             yield from _statement_slips(directory / name, facts)
 
 
-def _wrong_slips(source: Source, i: int, facts: Facts, directory: Path) -> Iterator[Mistake]:
+def _wrong_slips(source: "Source", i: int, facts: Facts, directory: Path) -> Iterator[Mistake]:
     wrong = facts.wrong[i]
     ids = [test.id for test in facts.tests]
     folder = directory / "submissions" / "wrong"

@@ -7,7 +7,6 @@ from enum import EnumMeta
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from quizzer.kinds import kind
 from quizzer.model.question import Question
 
 T = TypeVar("T")
@@ -33,7 +32,7 @@ def thaw(cls: type[T], data: Any) -> T:
 @cache
 def _builder(hint: Any) -> Build:
     if is_dataclass(hint) and isinstance(hint, type):
-        return _build_question if hint is Question else _dataclass(hint)
+        return _question if hint is Question else _dataclass(hint)
     if isinstance(hint, EnumMeta):
         return hint
     origin, arguments = get_origin(hint), get_args(hint)
@@ -71,8 +70,10 @@ def _dataclass(cls: Any) -> Build:
     return lambda data: cls(*[build(data[name]) for name, build in parts])
 
 
-def _build_question(data: Any) -> Question:
+def _question(data: Any) -> Question:
     """The body's type is told by the question's kind."""
+    from quizzer.kinds import kind  # seven modules, of no use to challenges
+
     made = {name: build(data[name]) for name, build in _parts(_QUESTION)}
     body: Any = kind(data["kind"]).Body
     made["body"] = _builder(body)(data["body"])

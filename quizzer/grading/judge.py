@@ -1,21 +1,22 @@
 """A judge process as this side sees it: started for one suite, given jobs, read with suspicion."""
 
-import os
 import socket
-import subprocess
-import sys
-from dataclasses import asdict
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from quizzer.sandbox import Limits, Sandbox, strongest
-from quizzer.wire.frames import REPORT_LIMIT, Message, Wire, WireError
+from quizzer.grading.start import start, started
+from quizzer.sandbox import Limits, Sandbox
+from quizzer.wire.frames import REPORT_LIMIT, Message, Wire, WireClosed, WireError
 
 MOST_BYTES = 256 << 10
 """The largest submission that is judged."""
 JOB_SECONDS = 300.0
 """Real seconds for one job in all; each guest has far tighter limits of its own."""
+
+LAST_WORDS_SECONDS = 2.0
+"""How long a judge that hangs up may take to end by itself."""
 
 
 class JudgeFailed(Exception):
@@ -26,36 +27,14 @@ class JudgeProcess:
     """A warm judge for one suite. Use it as a context manager: it leaves no process behind."""
 
     def __init__(self, suite: Path, sandbox: Sandbox | None = None) -> None:
-        ours, theirs = socket.socketpair()
-        chosen = sandbox or strongest()
-        self._process = subprocess.Popen(
-            [
-                sys.executable,
-                "-s",
-                "-P",
-                "-m",
-                "quizzer.judge",
-                str(suite),
-                str(theirs.fileno()),
-                chosen.NAME,
-            ],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            pass_fds=(theirs.fileno(),),
-            start_new_session=True,  # Ctrl-C is for the command, which then ends the judge
-            # Nothing that changes how Python or pytest work: PYTHONOPTIMIZE would take out a suite's assertions.
-            # PYTHONPATH stays: quizzer itself may have been found by it.
-            env={
-                k: v
-                for k, v in os.environ.items()
-                if k == "PYTHONPATH" or not k.startswith(("PYTEST", "PYTHON"))
-            },
-        )
-        theirs.close()
-        self._wire = Wire(ours, REPORT_LIMIT)
+        self._process = started() if sandbox is None else start(sandbox.NAME)
+        self._wire = Wire(socket.socket(fileno=self._process.wire), REPORT_LIMIT)
         self._wire.deadline(JOB_SECONDS)
         self._collected: list[str] | None = None
+        self._words: str | None = None
+        # One that is gone already says so when it is asked.
+        with suppress(WireError):
+            self._wire.send({"suite": str(suite)})
 
     def __enter__(self) -> Self:
         return self
@@ -76,7 +55,7 @@ class JudgeProcess:
 
     def ask(self, source: bytes, limits: Limits) -> None:
         """Hand in a submission; it is judged while this process does something else. Raises ``JudgeFailed``."""
-        self._send({"source": source.decode("latin-1"), "limits": asdict(limits), "tests": None})
+        self._send({"source": source.decode("latin-1"), "limits": limits._asdict(), "tests": None})
 
     def answer(self) -> Message:
         """The report on what was asked, as the judge wrote it. Raises ``JudgeFailed``."""
@@ -90,13 +69,7 @@ class JudgeProcess:
     def close(self) -> None:
         """End the judge; its zygote and guests end with it."""
         self._wire.close()
-        try:
-            self._process.wait(timeout=0.5)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        if self._process.stderr:
-            self._process.stderr.close()
+        self._end()
 
     def _send(self, message: Message) -> None:
         try:
@@ -110,8 +83,13 @@ class JudgeProcess:
         except WireError as e:
             raise JudgeFailed(self._last_words(e)) from e
 
+    def _end(self, patience: float = 0) -> str:
+        """End it; what it said at last, for a developer."""
+        if self._words is None:
+            self._words = self._process.end(patience).decode(errors="replace").strip()
+        return self._words
+
     def _last_words(self, error: WireError) -> str:
-        self._process.kill()
-        self._process.wait()
-        said = self._process.stderr.read().decode(errors="replace").strip() if self._process.stderr else ""
-        return f"{type(error).__name__}: {said[-2000:]}"
+        # One that hung up is ending, and perhaps still saying why.
+        patience = LAST_WORDS_SECONDS if isinstance(error, WireClosed) else 0
+        return f"{type(error).__name__}: {self._end(patience)[-2000:]}"

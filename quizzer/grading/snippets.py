@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from quizzer.judge.link import Gone, Guest, JudgeError, Zygote
+from quizzer.judge.spawn import start_zygote
 from quizzer.judge.trial import Trial
 from quizzer.judge.values import Thrown
 from quizzer.kinds import Ran
@@ -67,7 +68,8 @@ class SnippetRunner:
 
     def _run(self, code: str) -> Ran:
         if self._zygote is None:
-            self._zygote = Zygote(self._sandbox or strongest(), self._python)
+            sandbox = self._sandbox or strongest()
+            self._zygote = Zygote(sandbox, start_zygote(sandbox, self._python))
         zygote = self._zygote
         self.ran += 1
         trial = Trial(lambda answer: Guest(zygote, Limits(cpu_seconds=5), answer))

@@ -1,6 +1,7 @@
 """The zygote: has imported what guests need, closes itself off, and forks a guest on request.
 
-Started as ``python -s -P -S -c BOOT ROOT FD SANDBOX``. Over the control socket, a line of JSON each way:
+Started as ``python -s -P -S -c BOOT ROOT SANDBOX``. Over the control socket, which is its standard input, a line of
+JSON each way:
 
     {"fork": {limits}} + descriptors [wire, output] →  {"pid": 123}
     {"reap": 123, "patience": 0.5}               →  {"status": -9, "cpu": 0.1, "killed": true}
@@ -24,6 +25,7 @@ from quizzer.guest.serve import Guest
 from quizzer.sandbox import Limits, Sandbox, named
 from quizzer.sandbox._kernel import adopt_orphans, die_with_parent, hide_memory
 from quizzer.wire.frames import Wire
+from quizzer.wire.process import take_wire
 
 _monotonic, _sleep = time.monotonic, time.sleep  # its guests' clock will be the judge's
 
@@ -36,7 +38,8 @@ _WARM = (
 
 def main() -> NoReturn:
     """Serve until the judge closes the control socket."""
-    root, descriptor, sandbox_name = sys.argv[1:]
+    root, sandbox_name = sys.argv[1:]
+    os.chdir("/")
     die_with_parent()
     hide_memory()  # and so the guests': one of them cannot change the next
     adopt_orphans()
@@ -48,7 +51,7 @@ def main() -> NoReturn:
     sys.path.remove(root)
     sys.argv[:] = ["submission"]
     _hide_own_modules()
-    control = socket.socket(fileno=int(descriptor))
+    control = socket.socket(fileno=take_wire())
     sandbox.confine_zygote()
     guest = Guest()
     guest.prepare()
@@ -98,10 +101,13 @@ def _reap(pid: int, patience: float, guests: set[int]) -> dict[str, float]:
     One that still runs is killed after ``patience`` seconds.
     """
     until = _monotonic() + patience
-    while not (ended := _has_ended(pid)) and _monotonic() < until:
+    ended, status, usage = os.wait4(pid, os.WNOHANG)
+    while not ended and _monotonic() < until:
         _sleep(0.0005)
-    os.kill(pid, signal.SIGKILL)  # does nothing to one that has ended: it is a zombie until it is waited for
-    _, status, usage = os.wait4(pid, 0)
+        ended, status, usage = os.wait4(pid, os.WNOHANG)
+    if not ended:
+        os.kill(pid, signal.SIGKILL)
+        _, status, usage = os.wait4(pid, 0)
     guests.discard(pid)
     _end_leftovers(guests)
     return {
@@ -109,10 +115,6 @@ def _reap(pid: int, patience: float, guests: set[int]) -> dict[str, float]:
         "cpu": usage.ru_utime + usage.ru_stime,
         "killed": not ended,
     }
-
-
-def _has_ended(pid: int) -> bool:
-    return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
 
 def _end_leftovers(guests: Collection[int] = ()) -> None:

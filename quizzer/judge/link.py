@@ -4,30 +4,26 @@ import json
 import os
 import signal
 import socket
-import subprocess
-import sys
 import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
-import quizzer
 from quizzer.sandbox import Limits, Sandbox
 from quizzer.wire.frames import Message, Wire, WireBroken, WireClosed, WireError, WireTimeout
+from quizzer.wire.process import Process
 
 MOST_HEARD = 16 << 20
 """Bytes that a guest may say in all: what it says is kept here, where no limit on memory holds."""
 LIFE = 3
 """How many times its limit on silence a guest may last in all: one that speaks now and then ends, too."""
 START_SECONDS = 60.0
+CLOSING_SECONDS = 5.0
 MOST_SPARES = 16
 """Guests that wait to be needed; each is a process of a few MiB."""
-
-_BOOT = "import sys; sys.path.append(sys.argv[1]); from quizzer.guest.zygote import main; main()"
 
 
 class JudgeError(Exception):
@@ -43,28 +39,18 @@ class Gone(Exception):
 
 
 class Zygote:
-    """A warm, jailed process that forks guests, on ``python``. One for a judge's whole life."""
+    """A warm, jailed process that forks guests, started already. One for a judge's whole life."""
 
-    def __init__(self, sandbox: Sandbox, python: str = sys.executable) -> None:
+    def __init__(self, sandbox: Sandbox, process: Process) -> None:
         self.sandbox = sandbox
-        self._control, theirs = socket.socketpair()
-        root = str(Path(quizzer.__file__).parent.parent)
-        argv = [python, "-s", "-P", "-S", "-c", _BOOT, root, str(theirs.fileno()), sandbox.NAME]
-        self._process = subprocess.Popen(
-            sandbox.wrap(argv, root),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            pass_fds=(theirs.fileno(),),
-            env={"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "MALLOC_ARENA_MAX": "1", "LC_ALL": "C.UTF-8"},
-            cwd="/",
-        )
-        theirs.close()
+        self._process = process
+        self._control = socket.socket(fileno=process.wire)
         self._control.settimeout(START_SECONDS)
         self._rest = b""
         self._asked, self._heard = 0, -1  # its first line says that it is ready, and answers nothing
         self._answers: dict[int, Message] = {}
         self._unwanted = {0}
+        self._words: str | None = None
         self._spares: deque[Prepared] = deque()
 
     def take(self, limits: Limits) -> "Prepared":
@@ -102,19 +88,13 @@ class Zygote:
             os.close(spare.output)
         self._spares.clear()
         self._control.close()
-        try:
-            self._process.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        if self._process.stderr:
-            self._process.stderr.close()
+        self._end(CLOSING_SECONDS)
 
     def _prepare(self, limits: Limits) -> "Prepared":
         ours, theirs = socket.socketpair()
         output, printing = _opened_twice()
         try:
-            ticket = self._ask({"fork": asdict(limits)}, [theirs.fileno(), printing])
+            ticket = self._ask({"fork": limits._asdict()}, [theirs.fileno(), printing])
         finally:
             os.close(printing)
             theirs.close()
@@ -155,10 +135,14 @@ class Zygote:
         answer: Message = json.loads(line)
         return answer
 
+    def _end(self, patience: float = 0) -> str:
+        """End it; what it said at last."""
+        if self._words is None:
+            self._words = self._process.end(patience).decode(errors="replace").strip()
+        return self._words
+
     def _last_words(self) -> str:
-        if self._process.stderr is None or self._process.poll() is None:
-            return ""
-        return self._process.stderr.read().decode(errors="replace").strip()[-500:]
+        return self._end(patience=1)[-500:]
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ Each job runs every test of the suite, each in a guest of its own. The suite nev
 collection does not depend on it.
 """
 
+import gc
 import json
 import time
 from collections.abc import Callable, Generator
@@ -53,6 +54,8 @@ class Judge:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Instead of running the tests once: run them for each job, until nobody has any more."""
         self.started = True
+        gc.freeze()  # what has been imported and collected stays
+        gc.enable()
         names = [item.name for item in session.items]
         self._wire.send({"collected": names, "errors": self._collection_errors})
         while True:

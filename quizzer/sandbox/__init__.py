@@ -13,13 +13,11 @@ Only the standard library and ``quizzer.wire`` may be imported here: guests impo
 """
 
 import pkgutil
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What one guest may use."""
 
     cpu_seconds: int = 2

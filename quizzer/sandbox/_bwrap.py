@@ -9,83 +9,94 @@ There is no /proc, so that of other processes nothing can be seen or changed, an
 one guest leaves behind would be there for the next.
 """
 
+import os
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 _GUEST = ("__init__.py", "guest", "sandbox", "wire")
 _INSIDE = "/quizzer"
 _ALONE = "--unshare-all --die-with-parent --new-session --cap-drop ALL --hostname guest"
 _ISOLATED = f"{_ALONE} --dev /dev --remount-ro /dev --chdir /"
+_PROBE_SECONDS = 10
 
 
 @cache
 def missing() -> str:
     """Why bubblewrap cannot be used; empty when it can. Tries it: many containers forbid what it needs."""
     # Imported here and not above: every guest's zygote imports this module, and starts nothing.
-    import shutil
-    import subprocess
+    from quizzer.wire.process import spawn
 
-    program = shutil.which("bwrap")
-    if program is None:
+    program = _program()
+    if not program:
         return "bubblewrap is not installed"
-    true = shutil.which("true") or "/bin/true"
-    probe = [program, *_ISOLATED.split(), "--ro-bind", "/", "/", true]
+    true = "/usr/bin/true" if os.path.exists("/usr/bin/true") else "/bin/true"
     try:
-        done = subprocess.run(probe, capture_output=True, timeout=10, check=False, stdin=subprocess.DEVNULL)
-    except (OSError, subprocess.TimeoutExpired) as e:
+        probe = spawn([program, *_ISOLATED.split(), "--ro-bind", "/", "/", true], os.environ)
+    except OSError as e:
         return f"bubblewrap does not start: {e}"
-    said = done.stderr.decode(errors="replace").strip().splitlines()
+    said = probe.end(_PROBE_SECONDS).decode(errors="replace").strip().splitlines()
+    os.close(probe.wire)
     return (
-        ""
-        if done.returncode == 0
-        else f"bubblewrap cannot isolate here: {said[-1] if said else 'no reason given'}"
+        f"bubblewrap cannot isolate here: {said[-1] if said else 'no reason given'}" if probe.status else ""
     )
 
 
 def wrap(argv: list[str], root: str) -> list[str]:
     """The zygote's command line, behind walls; ``root`` in it becomes the place of its modules inside."""
-    import shutil
-
-    python = Path(argv[0]).resolve()
-    program = shutil.which("bwrap") or "bwrap"
-    inside = [str(python), *(_INSIDE if word == root else word for word in argv[1:])]
-    return [program, *_ISOLATED.split(), *_files(python, Path(root)), "--remount-ro", "/", *inside]
+    python = os.path.realpath(argv[0])
+    inside = [python, *(_INSIDE if word == root else word for word in argv[1:])]
+    return [_program(), *_ISOLATED.split(), *_files(python, root), "--remount-ro", "/", *inside]
 
 
-def _files(python: Path, root: Path) -> Iterator[str]:
+def _program() -> str:
+    """Where bubblewrap is; empty when it is nowhere."""
+    places = (
+        os.path.join(folder, "bwrap") for folder in os.environ.get("PATH", os.defpath).split(os.pathsep)
+    )
+    return next((place for place in places if os.access(place, os.X_OK)), "")
+
+
+def _files(python: str, root: str) -> Iterator[str]:
     for folder in ("/lib", "/lib64", "/lib32", "/usr/lib", "/usr/lib64", "/usr/share/zoneinfo"):
-        yield from _bound(Path(folder))
-    yield from _bound(Path("/etc/ld.so.cache"))
-    yield from _bound(Path("/etc/localtime"))
-    yield from ("--ro-bind", str(python), str(python))
-    yield from _libraries(python)
+        yield from _bound(folder)
+    yield from _bound("/etc/ld.so.cache")
+    yield from _bound("/etc/localtime")
+    yield from ("--ro-bind", python, python)
+    yield from _libraries(os.path.dirname(os.path.dirname(python)))
     for name in _GUEST:
-        yield from ("--ro-bind", str(root / "quizzer" / name), f"{_INSIDE}/quizzer/{name}")
+        yield from ("--ro-bind", f"{root}/quizzer/{name}", f"{_INSIDE}/quizzer/{name}")
 
 
-def _libraries(python: Path) -> Iterator[str]:
+def _libraries(prefix: str) -> Iterator[str]:
     """The standard library, without what is installed beside it: hidden suites may be there."""
-    prefix = python.parent.parent
-    folders = [*sorted((prefix / "lib").glob("python3*")), *sorted((prefix / "lib64").glob("python3*"))]
-    for folder in folders:
-        yield from ("--ro-bind", str(folder), str(folder))
-    for file in sorted((prefix / "lib").glob("libpython*.so*")):
-        yield from ("--ro-bind", str(file), str(file))
-    system = [
-        Path("/usr/lib/python3"),
-        *sorted(Path("/usr/lib").glob("python3*")),
-        *Path("/usr/lib64").glob("python3*"),
-    ]
-    for folder in {*folders, *system}:
+    own = [*_pythons(f"{prefix}/lib"), *_pythons(f"{prefix}/lib64")]
+    for folder in own:
+        yield from ("--ro-bind", folder, folder)
+    for file in _named(f"{prefix}/lib", "libpython"):
+        if ".so" in file:
+            yield from ("--ro-bind", file, file)
+    for folder in sorted({*own, *_pythons("/usr/lib"), *_pythons("/usr/lib64")}):
         for name in ("site-packages", "dist-packages"):
-            if (folder / name).is_dir():
-                yield from ("--tmpfs", str(folder / name), "--remount-ro", str(folder / name))
+            installed = f"{folder}/{name}"
+            if os.path.isdir(installed):
+                yield from ("--tmpfs", installed, "--remount-ro", installed)
 
 
-def _bound(path: Path) -> Iterator[str]:
+def _pythons(folder: str) -> list[str]:
+    """Python 3's libraries in it, whatever their minor version."""
+    return _named(folder, "python3")
+
+
+def _named(folder: str, beginning: str) -> list[str]:
+    """What is in the folder under a name that begins so."""
+    if not os.path.isdir(folder):
+        return []
+    return [f"{folder}/{name}" for name in sorted(os.listdir(folder)) if name.startswith(beginning)]
+
+
+def _bound(path: str) -> Iterator[str]:
     """The same path inside; a link stays a link (merged /usr)."""
-    if path.is_symlink():
-        yield from ("--symlink", str(path.readlink()), str(path))
-    elif path.exists():
-        yield from ("--ro-bind", str(path), str(path))
+    if os.path.islink(path):
+        yield from ("--symlink", os.readlink(path), path)
+    elif os.path.exists(path):
+        yield from ("--ro-bind", path, path)

@@ -4,7 +4,6 @@ import ctypes
 import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from quizzer.sandbox._kernel import PR_SET_NO_NEW_PRIVS, prctl, syscall
 
@@ -29,28 +28,28 @@ def abi() -> int:
         return 0
 
 
-def readable() -> Iterator[Path]:
+def readable() -> Iterator[str]:
     """What a guest may read: the standard library entry by entry (never site-packages, where hidden suites may be
     installed), the libraries that its extension modules need, time zones, and the harmless devices."""
-    stdlib = Path(os.__file__).resolve().parent
-    yield from (p for p in stdlib.iterdir() if p.name not in ("site-packages", "dist-packages"))
+    stdlib = os.path.dirname(os.path.realpath(os.__file__))
+    yield from (f"{stdlib}/{n}" for n in os.listdir(stdlib) if n not in ("site-packages", "dist-packages"))
     yield from _libraries()
-    yield from map(Path, ("/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo"))
-    yield from map(Path, ("/dev/null", "/dev/zero", "/dev/urandom"))
+    yield from ("/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo")
+    yield from ("/dev/null", "/dev/zero", "/dev/urandom")
 
 
-def _libraries() -> Iterator[Path]:
+def _libraries() -> Iterator[str]:
     """Shared libraries of the system and of this Python.
 
     A folder that holds nothing but libraries is allowed whole: a rule for each of a thousand files takes a zygote
     longer than its imports. The others hold Pythons too, so that there it is file by file.
     """
     machine = f"{os.uname().machine}-linux-gnu"
-    whole = {(Path(place) / machine).resolve() for place in ("/lib", "/usr/lib")}
-    yield from (folder for folder in whole if folder.is_dir())
+    whole = {os.path.realpath(f"{place}/{machine}") for place in ("/lib", "/usr/lib")}
+    yield from (folder for folder in whole if os.path.isdir(folder))
     mixed = ("/lib", "/usr/lib", "/lib64", "/usr/lib64", f"{sys.base_prefix}/lib")
-    for folder in {Path(place).resolve() for place in mixed if Path(place).is_dir()} - whole:
-        yield from (p for p in folder.iterdir() if ".so" in p.name)
+    for folder in {os.path.realpath(place) for place in mixed if os.path.isdir(place)} - whole:
+        yield from (f"{folder}/{name}" for name in os.listdir(folder) if ".so" in name)
 
 
 def restrict(version: int) -> None:
@@ -81,14 +80,14 @@ class _PathBeneath(ctypes.Structure):
     _fields_ = (("allowed_access", ctypes.c_uint64), ("parent_fd", ctypes.c_int32))
 
 
-def _allow_reading(ruleset: int, path: Path) -> None:
+def _allow_reading(ruleset: int, path: str) -> None:
     try:
         fd = os.open(path, os.O_PATH | os.O_CLOEXEC)
     except OSError:
         return  # not on this machine
     try:
-        rights = _READ_FILE | (_READ_DIR if path.is_dir() else 0)
-        if path == Path("/dev/null"):
+        rights = _READ_FILE | (_READ_DIR if os.path.isdir(path) else 0)
+        if path == "/dev/null":
             rights |= _WRITE_FILE
         rule = _PathBeneath(rights, fd)
         syscall(

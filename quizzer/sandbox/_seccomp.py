@@ -6,7 +6,6 @@ way. Threads may be made, processes may not; signals go to the own process only;
 
 import ctypes
 import os
-import platform
 import struct
 from collections.abc import Iterator
 from functools import cache
@@ -85,7 +84,7 @@ _Instruction = tuple[int, int, int, int]
 
 def machine() -> str:
     """The machine whose numbers apply; empty when there is no table for it."""
-    name = platform.machine()
+    name = os.uname().machine if hasattr(os, "uname") else ""
     return name if name in _NUMBERS and struct.calcsize("P") == 8 else ""
 
 

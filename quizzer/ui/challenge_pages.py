@@ -8,10 +8,7 @@ from quizzer.model.challenge import Challenge
 from quizzer.model.text import Lang, Text
 from quizzer.ui import words
 from quizzer.ui.blocks import Block, Code, Gap, Prose
-from quizzer.ui.diagnosis import diagnosis
 from quizzer.ui.feedback import is_shortened, verdict_page
-from quizzer.ui.traces import own_lines, source_lines
-from quizzer.ui.verdicts import message
 from quizzer.ui.visible import visible
 from quizzer.ui.width import columns, pad
 
@@ -63,6 +60,10 @@ def report_page(submitted: Submitted, lang: Lang, width: int, *, full: bool = Fa
 
 def report_json(submitted: Submitted, lang: Lang) -> dict[str, Any]:
     """What ``challenge submit --json`` prints: everything, whatever a page leaves out."""
+    from quizzer.ui.diagnosis import diagnosis
+    from quizzer.ui.traces import own_lines, source_lines
+    from quizzer.ui.verdicts import message
+
     challenge, report = submitted.challenge, submitted.report
     titles = {test.id: test.title.of(lang) for test in challenge.facts.tests}
     source = submitted.source

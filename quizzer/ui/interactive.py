@@ -17,9 +17,10 @@ from quizzer.model.text import Lang, Text
 from quizzer.session.events import Heading, Shown, Verdict
 from quizzer.ui import words
 from quizzer.ui.answers import HintWanted, Quit, Unclear, written
-from quizzer.ui.blocks import Block, Prose, compose, notes, option
+from quizzer.ui.blocks import Block, Prose
 from quizzer.ui.draw import Canvas, wrapped
 from quizzer.ui.layout import lay_out
+from quizzer.ui.quiz_blocks import compose, notes, option
 from quizzer.ui.stops import Stops
 from quizzer.ui.visible import visible
 from quizzer.ui.width import columns, wrap

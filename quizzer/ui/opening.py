@@ -8,6 +8,7 @@ from quizzer.model.errors import UserError
 from quizzer.model.text import Lang, Text
 from quizzer.ui.front import Front
 from quizzer.ui.stops import Stops
+from quizzer.ui.terminal import drawable
 
 
 @contextmanager
@@ -21,17 +22,6 @@ def opened(lang: Lang, stops: Stops, environment: Mapping[str, str], *, plain: b
 
     with terminal_kept():
         yield Interactive(lang, Canvas(), stops)
-
-
-def drawable(environment: Mapping[str, str]) -> bool:
-    """Prompts can be drawn: both ends are a terminal that understands control sequences."""
-    return (
-        sys.stdin is not None
-        and sys.stdin.isatty()
-        and sys.stdout is not None
-        and sys.stdout.isatty()
-        and environment.get("TERM", "") not in ("", "dumb", "unknown")
-    )
 
 
 def _plain(lang: Lang) -> Front:

@@ -11,8 +11,9 @@ from quizzer.model.text import Lang, Text
 from quizzer.session.events import Heading, Shown
 from quizzer.ui import words
 from quizzer.ui.answers import HintWanted, Unclear, arranged, chosen, written
-from quizzer.ui.blocks import Block, asked, choices, compose, notes
+from quizzer.ui.blocks import Block
 from quizzer.ui.layout import lay_out
+from quizzer.ui.quiz_blocks import asked, choices, compose, notes
 
 T = TypeVar("T")
 

@@ -98,7 +98,7 @@ def watched(desk: Desk, challenge: Challenge, path: Path, face: Face, inbox: Inb
 @contextmanager
 def opened(lang: Lang, stops: Stops, inbox: Inbox, *, plain: bool, json: bool) -> Iterator[Face]:
     """The face for this terminal, or for none; afterwards the terminal is as it was."""
-    from quizzer.ui.opening import drawable
+    from quizzer.ui.terminal import drawable
 
     if sys.stdout is None:
         raise OSError("standard output is closed")

@@ -1,6 +1,7 @@
 """Text measured in terminal columns: a Korean syllable takes two."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 CONTINUED = "↳ "
 """Stands before the rest of a line of code that did not fit, under where the line begins."""
@@ -12,11 +13,27 @@ BEFORE_NAME = 5
 """Brackets that a break in the middle of a dotted name counts as."""
 
 
+OWN = frozenset("─│┌┐└┘├┤┬┴┼…—–‘’“”•·×→←↑↓↳✓✗█░▒▓»‹›")
+"""Characters that pages draw with and English is written with: one column each."""
+
+
 def columns(text: str) -> int:
     """How many columns the text takes; characters that cannot be shown take none."""
+    if text.isascii() and text.isprintable():
+        return len(text)
+    return sum(map(_columns, text))
+
+
+@cache
+def _columns(char: str) -> int:
+    if " " <= char <= "~" or char in OWN:
+        return 1
+    if "가" <= char <= "힣":
+        return 2
+    # Imported for the rest only: it takes longer than all else that a verdict needs.
     from wcwidth import wcwidth
 
-    return sum(max(wcwidth(c), 0) for c in text)
+    return max(wcwidth(char), 0)
 
 
 def pad(text: str, width: int) -> str:

@@ -9,7 +9,6 @@ import os
 import pwd
 import subprocess
 import tempfile
-from dataclasses import asdict
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -77,7 +76,7 @@ class NobodysJudged:
         job = {
             "suite": _source(suite),
             "submission": submission,
-            "limits": asdict(limits or Limits(cpu_seconds=5)),
+            "limits": (limits or Limits(cpu_seconds=5))._asdict(),
         }
         assert self._process.stdin is not None
         assert self._process.stdout is not None

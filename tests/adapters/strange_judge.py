@@ -222,7 +222,6 @@ class StrangeJudge:
                 sys.executable,
                 "-m",
                 "adapters.strange_judge",
-                str(suite),
                 str(theirs.fileno()),
                 str(job_seconds),
                 self.guests,
@@ -235,6 +234,7 @@ class StrangeJudge:
         theirs.close()
         self._wire = Wire(ours, REPORT_LIMIT)
         self._wire.deadline(120)
+        self._wire.send({"suite": str(suite)})
         self.collected = self._receive()["collected"]
 
     def __enter__(self) -> Self:
@@ -266,13 +266,16 @@ class TamperedJudge(StrangeJudge):
 
 
 def main() -> None:
-    from quizzer.judge.__main__ import judge
+    from quizzer.judge.session import judge
+    from quizzer.judge.spawn import start_zygote
 
-    suite, descriptor, job_seconds, guests = sys.argv[1:]
+    descriptor, job_seconds, guests = sys.argv[1:]
     wire = Wire(socket.socket(fileno=int(descriptor)), REPORT_LIMIT)
     os.set_inheritable(int(descriptor), False)
-    zygote: Any = StrangeZygote() if guests == "strange" else TamperingZygote(strongest())
-    judge(Path(suite), wire, zygote, float(job_seconds))
+    zygote: Any = (
+        StrangeZygote() if guests == "strange" else TamperingZygote(strongest(), start_zygote(strongest()))
+    )
+    judge(wire, zygote, float(job_seconds))
     zygote.close()
     sys.stderr.flush()
     os._exit(0)

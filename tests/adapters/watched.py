@@ -1,11 +1,13 @@
 """A watch that is told by hand when to look, and what it has said."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Event
 from typing import Any
 
+from adapters.family import judges
 from quizzer.app.desk import Desk
 from quizzer.app.watch import Broken, Happened, Judging, Watch
 from quizzer.model.challenge import Challenge
@@ -40,7 +42,12 @@ class Watched:
         self.at_judging: list[Callable[[], None]] = []
         self.watch: Watch = desk.watch(challenge, file, self._post)
 
+    def judges(self) -> list[int]:
+        """Its judge processes: other tests of the same process may keep some of their own."""
+        return [pid for pid in judges(os.getpid()) if pid not in self._others]
+
     def __enter__(self) -> "Watched":
+        self._others = judges(os.getpid())
         self.watch.__enter__()
         return self
 

@@ -15,9 +15,10 @@ from quizzer.model.ask import Arrange, Choose, Graded, Option, Present, Reveal, 
 from quizzer.model.text import Text, both
 from quizzer.session.events import Heading, Summary, Trouble, Verdict
 from quizzer.session.sitting import sitting
-from quizzer.ui.blocks import Block, choices, compose
+from quizzer.ui.blocks import Block
 from quizzer.ui.draw import Canvas
 from quizzer.ui.layout import lay_out
+from quizzer.ui.quiz_blocks import choices, compose
 from quizzer.ui.width import columns
 
 LONG = Text(

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from adapters.family import Family, busy_guests, command_line, judges, until
+from adapters.family import Family, busy_guests, command_line, until
 from adapters.tasks import ENDLESS, SUITE, counting, save
 from adapters.watched import Watched
 
@@ -146,15 +146,10 @@ def test_the_same_content_back_again_has_the_same_verdict(watched, home):
     assert verdicts(home) == ["failed"]
 
 
-def judges_of(watched: Watched) -> list[int]:
-    """Its judges: other tests of the same process may keep some of their own."""
-    return [pid for pid in judges(os.getpid()) if str(watched.file.parent.parent) in command_line(pid)]
-
-
 def test_a_judge_that_was_killed_is_replaced(watched, home):
     """Nobody notices: the next save has its verdict, and there is one judge again."""
     watched.next(Judged)
-    (judge,) = judges_of(watched)
+    (judge,) = watched.judges()
     with Family(judge) as family:
         os.kill(judge, signal.SIGKILL)
         family.ends()
@@ -162,7 +157,7 @@ def test_a_judge_that_was_killed_is_replaced(watched, home):
     watched.look()
     assert watched.next(Judged).submitted.report.verdict is Verdict.PASSED
     assert verdicts(home) == ["failed", "passed"]
-    assert len(judges_of(watched)) == 1
+    assert len(watched.judges()) == 1
 
 
 def test_a_judge_killed_in_the_middle_of_a_run_is_replaced(watched):
@@ -171,19 +166,19 @@ def test_a_judge_killed_in_the_middle_of_a_run_is_replaced(watched):
     save(watched.file, ENDLESS)
     watched.look()
     watched.next(Judging)
-    until(lambda: busy_guests(judges_of(watched)[0]), "a run")
-    os.kill(judges_of(watched)[0], signal.SIGKILL)
+    until(lambda: busy_guests(watched.judges()[0]), "a run")
+    os.kill(watched.judges()[0], signal.SIGKILL)
     assert watched.next(Judged).submitted.report.verdict is Verdict.TIMED_OUT
 
 
 def test_the_judge_stays_the_same_over_saves(watched):
     """Warm: what judges the second save is what judged the first."""
     watched.next(Judged)
-    before = judges_of(watched)
+    before = watched.judges()
     save(watched.file, counting())
     watched.look()
     watched.next(Judged)
-    assert judges_of(watched) == before
+    assert watched.judges() == before
 
 
 def test_a_new_suite_judges_what_is_there(watched, root, home):
@@ -245,8 +240,8 @@ def test_ending_in_the_middle_of_a_run_leaves_no_process(watched, home):
     save(watched.file, ENDLESS)
     watched.look()
     watched.next(Judging)
-    until(lambda: busy_guests(judges_of(watched)[0]), "a run")
-    judge = judges_of(watched)[0]
+    until(lambda: busy_guests(watched.judges()[0]), "a run")
+    judge = watched.judges()[0]
     with Family(judge) as family:
         assert family.pids
         watched.look()
