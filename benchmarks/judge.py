@@ -1,32 +1,37 @@
-"""What judging costs once the judge is warm, and whether it says the same thing every time.
+"""What judging costs once the judge is warm.
 
-    python benchmarks/judge.py [RUNS]
+    python benchmarks/judge.py [ROUNDS]
 
 Microseconds for a step of a generator across the wire, and for a jump of the clock; a whole warm verdict against
-``python -c pass``; and RUNS verdicts on the same submission with every core kept busy, which must be equal in all but
-real time. Exits with 1 when a target is missed.
+``python -c pass``; virtual seconds in a real one; submissions per second with a judge for each core, against bare
+pytest doing the same. Exits with 1 when a target is missed.
 """
 
 import json
 import os
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from measure import command, compare, in_turns
+from measure import command, compare, in_turns, people, state
 
 from quizzer.grading.judge import JudgeProcess
 from quizzer.sandbox import Limits
 
-CHALLENGES = Path(__file__).resolve().parent.parent / "challenges"
+HERE = Path(__file__).resolve().parent
+CHALLENGES = HERE.parent / "challenges"
+SLUGS = ("running-total", "sequential-vs-concurrent")
 STEPS, JUMPS = 4000, 2000
-STEP_MICROSECONDS, JUMP_MICROSECONDS, WARM = 100, 300, 2.0
-"""The targets; the first two are generous, since they are times and not ratios."""
+STEP_MICROSECONDS, JUMP_MICROSECONDS, WARM, HUNDRED_SECONDS = 100, 300, 1.5, 100
+"""The targets; the first two are generous, since they are times and not ratios. The last is milliseconds."""
+LONG = 10
+"""How many times as long everything takes for which a hundred virtual seconds are judged."""
+THROUGHPUT_SECONDS = 5.0
 
 SUBMISSION = b"""
 import asyncio
@@ -66,10 +71,14 @@ def note(name, seconds):
 
 
 def main() -> int:
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 200
-    held = [_steps_and_jumps(), _warm("running-total"), _warm("sequential-vs-concurrent")]
-    held += [_same_every_time(slug, runs) for slug in ("running-total", "sequential-vs-concurrent")]
-    return 0 if all(held) else 1
+    return 0 if measured(int(sys.argv[1]) if len(sys.argv) > 1 else 25) else 1
+
+
+def measured(rounds: int) -> bool:
+    """Whether all targets hold."""
+    held = [_steps_and_jumps(), *(_warm(slug, rounds) for slug in SLUGS), _virtual_seconds(rounds)]
+    _throughput(SLUGS[1])
+    return all(held)
 
 
 def _steps_and_jumps() -> bool:
@@ -82,79 +91,96 @@ def _steps_and_jumps() -> bool:
         (suite / "test_costs.py").write_text(text, encoding="utf-8")
         with JudgeProcess(suite) as judge:
             for _ in range(5):
-                _passed(_verdict(judge, SUBMISSION))
+                _verdict(judge, SUBMISSION)
         noted = [json.loads(line) for line in notes.read_text(encoding="utf-8").splitlines()]
     step = min(s for name, s in noted if name == "steps") / STEPS * 1e6
     jump = min(s for name, s in noted if name == "jumps") / JUMPS * 1e6
     return all(
         [
-            _stated(f"send() and its answer, recorded: {step:.0f} us", step, STEP_MICROSECONDS),
-            _stated(f"a jump of the clock, with the task's step: {jump:.0f} us", jump, JUMP_MICROSECONDS),
+            state(f"send() and its answer, recorded: {step:.0f} us", step, STEP_MICROSECONDS),
+            state(f"a jump of the clock, with the task's step: {jump:.0f} us", jump, JUMP_MICROSECONDS),
         ]
     )
 
 
-def _stated(what: str, number: float, target: float) -> bool:
-    held = number <= target
-    print(f"{what}; target {target:g}: {'holds' if held else 'DOES NOT HOLD'}\n")
-    return held
-
-
-def _warm(slug: str) -> bool:
-    """A verdict from a judge that is already there, as ``challenge watch`` and ``grade`` have it."""
+def _warm(slug: str, rounds: int) -> bool:
+    """A verdict from a judge that is already there, as ``challenge watch`` and ``verify`` have it."""
     source = (CHALLENGES / slug / "solution.py").read_bytes()
-
+    bare = command([sys.executable, "-c", "pass"], os.environ)
     with JudgeProcess(CHALLENGES / slug / "suite") as judge:
-
-        def grade() -> float:
-            began = time.perf_counter()
-            _passed(_verdict(judge, source))
-            return time.perf_counter() - began
-
-        bare = command([sys.executable, "-c", "pass"], os.environ)
-        times = in_turns({"pass": bare, "grade": grade}, 25)
-    return compare(f"{slug} judged again", times["grade"], "python -c pass", times["pass"], WARM)
+        times = in_turns({"pass": bare, "grade": _timed(lambda: _verdict(judge, source))}, rounds)
+    return compare(f"warm: {slug} judged again", times["grade"], "python -c pass", times["pass"], WARM)
 
 
-def _same_every_time(slug: str, runs: int) -> bool:
-    """Reports of one submission, right, and of one that is wrong, with every core busy."""
-    wrong = sorted((CHALLENGES / slug / "submissions" / "wrong").glob("*.py"))
-    sources = [CHALLENGES / slug / "solution.py", *wrong[:1]]
-    different = 0
-    with _busy_cores() as cores, JudgeProcess(CHALLENGES / slug / "suite") as judge:
+def _virtual_seconds(rounds: int) -> bool:
+    """The suite of sequential-vs-concurrent with everything in it taking ``LONG`` times as long."""
+    challenge = CHALLENGES / "sequential-vs-concurrent"
+    source = (challenge / "solution.py").read_bytes()
+    (test,) = (challenge / "suite").glob("test_*.py")
+    slow = (
+        f"{test.read_text(encoding='utf-8')}\n\nimport quizzer.judge.world as world\nworld.SECOND *= {LONG}\n"
+    )
+    with tempfile.TemporaryDirectory() as directory:
+        (Path(directory) / test.name).write_text(slow, encoding="utf-8")
+        with JudgeProcess(Path(directory)) as judge:
+            report = _verdict(judge, source)
+            grade = in_turns({"grade": _timed(lambda: _verdict(judge, source))}, rounds)["grade"]
+    virtual = sum(test["seconds"] for test in report["tests"])
+    print(f"{virtual:g} virtual seconds judged\n  {grade}")
+    state(f"virtual seconds per real one: {virtual / grade.median:.0f}", 0)
+    least = grade.least * 1000
+    return state(f"{virtual:g} virtual seconds: {least:.0f} ms of judging", least, HUNDRED_SECONDS)
+
+
+def _throughput(slug: str) -> None:
+    """With a judge for each core, and then with bare pytest on each core."""
+    cores = os.cpu_count() or 1
+    source = (CHALLENGES / slug / "solution.py").read_bytes()
+    with ExitStack() as stack, tempfile.TemporaryDirectory() as home:
+        judges = [stack.enter_context(JudgeProcess(CHALLENGES / slug / "suite")) for _ in range(cores)]
+        for judge in judges:
+            _verdict(judge, source)
+        judged = _per_second([lambda judge=judge: _verdict(judge, source) for judge in judges])
+        environment = {
+            **people(home), "PYTHONPATH": str(CHALLENGES / slug), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"
+        }  # fmt: skip
+        argv = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"]
+        bare = _per_second([command(argv, environment, cwd=HERE / "bare")] * cores)
+    state(f"submissions per second over {cores} cores, {slug}: {judged:.1f}; bare pytest: {bare:.1f}", 0)
+
+
+def _per_second(works: list[Callable[[], object]]) -> float:
+    """How often all of them together are done in a second when each has a thread."""
+    until = time.perf_counter() + THROUGHPUT_SECONDS
+
+    def done(work: Callable[[], object]) -> int:
+        count = 0
+        while time.perf_counter() < until:
+            work()
+            count += 1
+        return count
+
+    with ThreadPoolExecutor(len(works)) as pool:
+        return sum(pool.map(done, works)) / THROUGHPUT_SECONDS
+
+
+def _timed(work: Callable[[], object]) -> Callable[[], float]:
+    def run() -> float:
         began = time.perf_counter()
-        for source in sources:
-            reports = {json.dumps(_verdict(judge, source.read_bytes()), sort_keys=True) for _ in range(runs)}
-            different += len(reports) - 1
-        seconds = time.perf_counter() - began
-    held = different == 0
-    print(f"{slug}: {len(sources)} submissions x {runs} verdicts, {cores} cores kept busy, {seconds:.1f} s")
-    print(f"  reports that differ: {different}; target 0: {'holds' if held else 'DOES NOT HOLD'}\n")
-    return held
+        work()
+        return time.perf_counter() - began
 
-
-@contextmanager
-def _busy_cores() -> Iterator[int]:
-    """A process for each core that does nothing but compute."""
-    count = os.cpu_count() or 1
-    loops = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(count)]
-    try:
-        yield count
-    finally:
-        for loop in loops:
-            loop.kill()
-            loop.wait()
+    return run
 
 
 def _verdict(judge: JudgeProcess, source: bytes) -> dict[str, Any]:
+    """The report on a right submission."""
     judge.ask(source, Limits())
-    return judge.answer()
-
-
-def _passed(report: dict[str, Any]) -> None:
+    report = judge.answer()
     failed = [test for test in report["tests"] if test["verdict"] != "passed"]
     if failed or not report["tests"]:
         raise SystemExit(f"a right submission failed: {failed}")
+    return report
 
 
 if __name__ == "__main__":

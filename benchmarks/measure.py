@@ -77,12 +77,28 @@ def quizzer(*arguments: str) -> list[str]:
     return [str(script) if script.exists() else "quizzer", *arguments]
 
 
-def compare(what: str, times: Times, base: str, base_times: Times, target: float) -> bool:
-    """Print a ratio beside its target; whether it holds, by medians or by the shortest times."""
+def compare(what: str, times: Times, base: str, base_times: Times, target: float | None = None) -> bool:
+    """Print a ratio, beside its target if it has one; whether it holds, by medians or by the shortest times."""
     medians, leasts = times.median / base_times.median, times.least / base_times.least
-    held = min(medians, leasts) <= target
     print(f"{what}\n  {times}")
     print(f"{base}\n  {base_times}")
-    verdict = "holds" if held else "DOES NOT HOLD"
-    print(f"  ratio {medians:.2f} of medians, {leasts:.2f} of least; target {target:g}: {verdict}\n")
+    return _said(
+        f"{what}: {medians:.2f}x {base} ({leasts:.2f}x by the shortest)", min(medians, leasts), target
+    )
+
+
+def state(what: str, number: float, target: float | None = None) -> bool:
+    """Print what a number means, beside its upper limit if it has one; whether that holds."""
+    return _said(what, number, target)
+
+
+def _said(line: str, number: float, target: float | None) -> bool:
+    held = target is None or number <= target
+    verdict = "" if target is None else f"; target {target:g}: {'holds' if held else 'DOES NOT HOLD'}"
+    SAID.append(line + verdict)
+    print(f"  {line}{verdict}\n")
     return held
+
+
+SAID: list[str] = []
+"""Every result of this process, a line each."""

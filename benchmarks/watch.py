@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from measure import Run, Times, command, compare, in_turns, quizzer
+from measure import Run, Times, command, compare, in_turns, people, quizzer
 
 from quizzer.store import read_store
 
@@ -30,15 +30,18 @@ PATIENCE = 30.0
 
 
 def main() -> int:
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
-    return 0 if min([_measured(slug, rounds) for slug in SLUGS]) else 1
+    return 0 if measured(int(sys.argv[1]) if len(sys.argv) > 1 else 15) else 1
+
+
+def measured(rounds: int) -> bool:
+    """Whether all targets hold."""
+    held = [_measured(slug, rounds) for slug in SLUGS]
+    return all(held)
 
 
 def _measured(slug: str, rounds: int) -> bool:
     with tempfile.TemporaryDirectory() as directory:
-        environment = {
-            **os.environ, "QUIZZER_HOME": directory, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"
-        }  # fmt: skip
+        environment = people(directory)
         with _watching(slug, Path(directory) / "solved.py", environment) as save:
             runs = {"pass": command([sys.executable, "-c", "pass"], environment), "save": save}
             times = in_turns(runs, rounds)
@@ -46,8 +49,8 @@ def _measured(slug: str, rounds: int) -> bool:
             judging = Times([attempt.attempt.seconds for attempt in kept.attempts(2 * rounds)])
     base = ("python -c pass", times["pass"])
     held = [
-        compare(f"{slug}: from a save to its verdict on the screen", times["save"], *base, ON_SCREEN),
-        compare(f"{slug}: of that, judging", judging, *base, JUDGING),
+        compare(f"change to verdict on the screen, {slug}", times["save"], *base, ON_SCREEN),
+        compare(f"of that, judging, {slug}", judging, *base, JUDGING),
     ]
     return all(held)
 
