@@ -28,8 +28,12 @@ def begun() -> Sitting:
 @pytest.fixture
 def stops() -> Iterator[Stops]:
     stops = Stops()
-    with stops.installed():
-        yield stops
+    hung_up = signal.signal(signal.SIGHUP, signal.SIG_DFL)  # these tests may be run by nohup
+    try:
+        with stops.installed():
+            yield stops
+    finally:
+        signal.signal(signal.SIGHUP, hung_up)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +107,7 @@ def test_a_failing_store_is_said_at_once_and_the_sitting_goes_on(stops):
 def test_a_signal_while_asking_ends_the_sitting(stops, signum, ending):
     """The signal is raised where the person is asked."""
     stored: list[Answered] = []
-    front = Scripted([("1",), lambda _: os.kill(os.getpid(), signum)])
+    front = Scripted([("1",), lambda _: signal.raise_signal(signum)])
     assert drive(begun(), front, stored.append, stops) is ending
     assert len(stored) == 1
     assert front.of(Summary)[0].answered == 1
