@@ -14,6 +14,8 @@ from quizzer.model.errors import UserError, unknown
 from quizzer.model.text import LANGS, Lang, Text
 
 if TYPE_CHECKING:
+    from contextlib import ExitStack
+
     from quizzer.model.challenge import Challenge, Verdict
     from quizzer.report import Report
 
@@ -144,11 +146,16 @@ def read_submission(path: Path) -> bytes:
 
 
 def submit(
-    slug: str, path: Path, home: Home, meanwhile: Callable[[], object], root: Path | None = None
+    slug: str,
+    path: Path,
+    home: Home,
+    meanwhile: Callable[[], object],
+    ending: "ExitStack",
+    root: Path | None = None,
 ) -> Submitted:
     """Judge a file; nothing is stored. Raises ``UserError`` for a wrong call.
 
-    ``meanwhile`` is called while the judge works.
+    ``meanwhile`` is called while the judge works; ``ending`` waits for its end, which takes a moment.
     """
     from quizzer.grading.judge import JudgeProcess
 
@@ -158,14 +165,15 @@ def submit(
     if slug not in challenge_slugs(root):
         find(slug, home, root)  # says what is wrong with the name
     source = read_submission(path)
-    with JudgeProcess(root / slug / "suite") as judge:
-        # The judge is warming up on another core: what else is needed is imported only now.
-        import hashlib
+    judge = ending.enter_context(JudgeProcess(root / slug / "suite"))
+    # The judge is warming up on another core: what else is needed is imported only now.
+    import hashlib
 
-        from quizzer.grading.grade import grade
+    from quizzer.grading.grade import grade
 
-        challenge = find(slug, home, root)
-        report = grade(judge, challenge, source, meanwhile)
+    challenge = find(slug, home, root)
+    report = grade(judge, challenge, source, meanwhile)
+    judge.kill()
     seconds = time.perf_counter() - began
     return Submitted(challenge, hashlib.sha256(source).hexdigest(), report, seconds, source)
 

@@ -31,8 +31,12 @@ class Doors:
     def __init__(self, outside: Outside, in_worker: Callable[[], Any]) -> None:
         self._outside = outside
         self._in_worker = in_worker
-        self._made: dict[tuple[str, int], object] = {}
         self.values: Values
+        self.clear()
+
+    def clear(self) -> None:
+        """Nothing has been described yet."""
+        self._made: dict[tuple[str, int], object] = {}
 
     def make(self, data: dict[str, Any]) -> object:
         if data["$"] != "door":

@@ -34,6 +34,7 @@ FOR_EVER = 1e15
 # Bound before a submission can replace them.
 _all_tasks = asyncio.all_tasks
 _unregister = asyncio.tasks._unregister_task
+_wait = asyncio.tasks.wait
 
 
 class Stuck(BaseException):
@@ -58,6 +59,12 @@ class _Timer(asyncio.TimerHandle):
 
 
 _numbers = count(1)
+
+
+def count_anew() -> None:
+    """The next task or future is the first one."""
+    global _numbers
+    _numbers = count(1)
 
 
 class _Task(asyncio.Task[Any]):
@@ -329,7 +336,7 @@ def _in_no_order(wait: Callable[..., Any]) -> Callable[..., Any]:
 def install(new_loop: Callable[[], VirtualLoop]) -> None:
     """Every way to an event loop leads to a virtual one."""
     asyncio.tasks.set = OrderedSet  # type: ignore[attr-defined]
-    asyncio.wait = asyncio.tasks.wait = _in_no_order(asyncio.tasks.wait)
+    asyncio.wait = asyncio.tasks.wait = _in_no_order(_wait)
     asyncio.new_event_loop = asyncio.events.new_event_loop = new_loop
     if hasattr(asyncio, "EventLoop"):  # Python 3.13
         asyncio.EventLoop = new_loop

@@ -18,11 +18,15 @@ class Outside:
     def __init__(self, perform: Callable[[Message], Message]) -> None:
         self._wire: Wire
         self._perform = perform
-        self._turn = 0
-        self.now = 0
+        self.begin()
         self.main_thread = threading.get_ident()
         self.speaker = self.main_thread
         """The thread that may speak: the main one, unless it waits for a worker."""
+
+    def begin(self) -> None:
+        """The judge has said nothing yet."""
+        self._turn = 0
+        self.now = 0
 
     def serve(self, wire: Wire) -> None:
         """Do what the judge at the other end of the wire says, until it hangs up."""

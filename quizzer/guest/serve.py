@@ -14,6 +14,7 @@ command                                     reply
 
 import asyncio
 import builtins
+import gc
 import inspect
 import io
 import linecache
@@ -44,12 +45,19 @@ _is_awaitable, _sleep = inspect.isawaitable, asyncio.sleep
 class Guest:
     """One guest, for one test. The zygote prepares it once, so that each fork of it has only to be connected."""
 
+    loop_type = virtual.VirtualLoop
+
     def __init__(self) -> None:
         self._outside = Outside(self._perform)
+        self._loops: list[virtual.VirtualLoop] = []
+        self._begin()
+
+    def _begin(self) -> None:
+        """Nothing has been loaded or performed."""
         self._doors = Doors(self._outside, self._worker)
         self._values = self._doors.values = Values(FILENAME, self._doors.make)
         self._module = types.ModuleType("submission")
-        self._loops: list[virtual.VirtualLoop] = []
+        self._loops.clear()
         self._runs = _Runs(self)
         self._warned: list[str] = []
 
@@ -71,6 +79,22 @@ class Guest:
         random.seed(0)
         threads.install(self._worker)
         self._outside.serve(wire)
+
+    def forget(self) -> None:
+        """Be as before anything was performed; nothing can be seen of it, in Python's own tables either."""
+        # By hand: what was there before a fork is not looked at when garbage is collected in it.
+        vars(self._module).clear()
+        self._values.clear()
+        self._doors.clear()
+        self._runs.clear()
+        self._begin()
+        self._outside.begin()
+        sys.modules.pop("submission", None)
+        sys.modules["builtins"] = builtins
+        linecache.cache.pop(FILENAME, None)
+        threads.uninstall()
+        virtual.count_anew()
+        gc.collect()
 
     def _perform(self, message: Message) -> Message:
         perform = _COMMANDS[message["do"]]
@@ -148,8 +172,6 @@ class Guest:
         return {"out": "value", "value": None}
 
     def _collect(self, _: Message) -> Message:
-        import gc
-
         gc.collect()
         return {"out": "value", "value": None}
 
@@ -177,7 +199,7 @@ class Guest:
             return {"out": "raised", "error": self._values.pack(e)}
 
     def _new_loop(self) -> virtual.VirtualLoop:
-        loop = virtual.VirtualLoop(self._outside)
+        loop = self.loop_type(self._outside)
         self._loops.append(loop)
         return loop
 
@@ -236,6 +258,10 @@ class _Runs:
 
     def __init__(self, guest: Guest) -> None:
         self._guest = guest
+        self.clear()
+
+    def clear(self) -> None:
+        """Nothing has run yet."""
         self._problems: list[dict[str, Any]] = []
         self._loop: virtual.VirtualLoop | None = None
 

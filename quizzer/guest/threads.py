@@ -27,6 +27,7 @@ MOST_WORKERS = 200
 """Threads alive at one time, whatever an executor says."""
 
 _new_lock = threading.Lock
+_allocate_lock = threading._allocate_lock  # type: ignore[attr-defined]
 
 
 class _Call:
@@ -256,3 +257,8 @@ class _Waiter:
 def install(current: Callable[[], Workers | None]) -> None:
     """Conditions, and what is made of them (events, queues, futures), wait on the judge's clock in a worker."""
     threading._allocate_lock = lambda: _Waiter(current)  # type: ignore[attr-defined]
+
+
+def uninstall() -> None:
+    """As they were before."""
+    threading._allocate_lock = _allocate_lock  # type: ignore[attr-defined]

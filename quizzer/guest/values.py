@@ -45,6 +45,10 @@ class Values:
     def __init__(self, filename: str, make: Callable[[dict[str, Any]], object]) -> None:
         self._filename = filename
         self._make = make
+        self.clear()
+
+    def clear(self) -> None:
+        """Nothing has crossed yet."""
         self._objects: dict[int, object] = {}
         self._handles: dict[int, int] = {}  # id() of a kept object -> handle
         self._last_handle = 0

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from quizzer.judge.spawn import start_zygote
 from quizzer.sandbox import Limits, Sandbox
 from quizzer.wire.frames import Message, Wire, WireBroken, WireClosed, WireError, WireTimeout
 from quizzer.wire.process import Process
@@ -39,9 +40,18 @@ class Gone(Exception):
 
 
 class Zygote:
-    """A warm, jailed process that forks guests, started already. One for a judge's whole life."""
+    """A warm, jailed process that forks guests, started already. One for a judge's whole life.
 
-    def __init__(self, sandbox: Sandbox, process: Process) -> None:
+    When it does not get ready, another one is started in the sandbox that ``instead`` gives.
+    """
+
+    def __init__(
+        self, sandbox: Sandbox, process: Process, instead: Callable[[], Sandbox] | None = None
+    ) -> None:
+        self._instead = instead
+        self._open(sandbox, process)
+
+    def _open(self, sandbox: Sandbox, process: Process) -> None:
         self.sandbox = sandbox
         self._process = process
         self._control = socket.socket(fileno=process.wire)
@@ -55,10 +65,12 @@ class Zygote:
 
     def take(self, limits: Limits) -> "Prepared":
         """A guest that is ready to be told something; the next one is being prepared meanwhile, on another core."""
+        self._get_ready()
         while self._spares and self._spares[0].limits != limits:
             self._discard(self._spares.popleft())
         prepared = self._spares.popleft() if self._spares else self._prepare(limits)
-        self.stock(1, limits)
+        if not self._spares:
+            self.stock(1, limits)
         prepared.pid = int(self._answer(prepared.ticket)["pid"])
         return prepared
 
@@ -82,6 +94,20 @@ class Zygote:
         os.close(prepared.output)
         self.bury(int(self._answer(prepared.ticket)["pid"]))
 
+    def _get_ready(self) -> None:
+        """Wait until it has started, if that is not known yet."""
+        try:
+            while self._heard < 0:
+                self._hear()
+        except JudgeError:
+            if self._instead is None:
+                raise
+            instead, self._instead = self._instead, None
+            self.close()
+            sandbox = instead()
+            self._open(sandbox, start_zygote(sandbox))
+            self._get_ready()
+
     def close(self) -> None:
         for spare in self._spares:
             spare.wire.close()
@@ -95,6 +121,10 @@ class Zygote:
         output, printing = _opened_twice()
         try:
             ticket = self._ask({"fork": limits._asdict()}, [theirs.fileno(), printing])
+        except JudgeError:
+            ours.close()
+            os.close(output)
+            raise
         finally:
             os.close(printing)
             theirs.close()
@@ -111,13 +141,16 @@ class Zygote:
 
     def _answer(self, number: int) -> Message:
         while number not in self._answers:
-            answer = self._read()
-            self._heard += 1
-            if self._heard in self._unwanted:
-                self._unwanted.remove(self._heard)
-            else:
-                self._answers[self._heard] = answer
+            self._hear()
         return self._answers.pop(number)
+
+    def _hear(self) -> None:
+        answer = self._read()
+        self._heard += 1
+        if self._heard in self._unwanted:
+            self._unwanted.remove(self._heard)
+        else:
+            self._answers[self._heard] = answer
 
     def _forget(self, number: int) -> None:
         self._unwanted.add(number)
@@ -170,23 +203,38 @@ BURIED = Ended(-signal.SIGKILL, 0.0, killed=True)
 
 
 class Guest:
-    """One guest process. ``answer`` serves what it calls out for; it may command the guest in between."""
+    """One guest process."""
 
-    def __init__(self, zygote: Zygote, limits: Limits, answer: Callable[[Message], Message]) -> None:
+    def __init__(self, zygote: Zygote, limits: Limits) -> None:
         self._zygote = zygote
         self._limits = limits
-        self._answer = answer
+        self._answer: Callable[[Message], Message]
         self._turn = 0
+        self._begun: Message | None = None
         self._ended: Ended | None = None
         prepared = zygote.take(limits)
         self._pid, self._output = prepared.pid, prepared.output
         self._wire = Wire(prepared.wire)
         self._wire.deadline(limits.wall_seconds)
-        self._until = time.monotonic() + LIFE * limits.wall_seconds
+        self._until = 0.0
+
+    def attend(self, answer: Callable[[Message], Message]) -> None:
+        """From now on ``answer`` serves what it calls out for, and may command it in between; its time runs."""
+        self._answer = answer
+        self._until = time.monotonic() + LIFE * self._limits.wall_seconds
+
+    def begin(self, do: str, now: int, **details: Any) -> None:
+        """Have it begin what the first command will be, while nobody attends."""
+        self._begun = {"do": do, "now": now, **details}
+        with suppress(Gone):  # it says so when it is waited for
+            self._say(self._begun)
 
     def command(self, do: str, now: int, **details: Any) -> Message:
         """Have the guest do something; its reply. Raises ``Gone``."""
-        self._say({"do": do, "now": now, **details})
+        message = {"do": do, "now": now, **details}
+        begun, self._begun = self._begun, None
+        if message != begun:
+            self._say(message)
         while True:
             message = self._hear()
             if type(message.get("call")) is not str:

@@ -10,7 +10,7 @@ collection does not depend on it.
 import gc
 import json
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import suppress
 
 import pytest
@@ -21,7 +21,7 @@ from quizzer.judge.report import entry
 from quizzer.judge.runs import run_together, shut_down
 from quizzer.judge.submission import LoadFailed, Submission
 from quizzer.judge.trial import Trial
-from quizzer.judge.world import World
+from quizzer.judge.world import START, World
 from quizzer.sandbox import Limits
 from quizzer.wire.frames import Message, Wire, WireClosed
 
@@ -38,6 +38,9 @@ class Judge:
         self._zygote = zygote
         self._job: Message = {}
         self._trial: Trial | None = None
+        self._ahead: Guest | None = None
+        """The next test's guest, loading already."""
+        self._followed = False
         self._given_up: BaseException | None = None
         self._until = 0.0
         self._collection_errors: list[str] = []
@@ -71,6 +74,7 @@ class Judge:
                 self._judge(item, items[k + 1] if k + 1 < len(items) else None)
                 for k, item in enumerate(items)
             ]
+            self._dismiss_ahead()
             self._wire.send({"isolation": self._zygote.sandbox.NAME, "tests": reports, "complete": True})
             # While the reader reads: the next verdict then waits for no fork.
             with suppress(JudgeError):
@@ -90,7 +94,8 @@ class Judge:
             self._given_up = Gone("timed_out", "after another")
         if self._given_up is not None:
             raise self._given_up
-        self._trial = Trial(self._guest)
+        self._trial = Trial(self._ahead or self._guest())
+        self._ahead = None
         reply = self._trial.command("load", source=self._job["source"])
         kind, value = outcome(self._trial, reply)
         if kind == "raises":
@@ -100,6 +105,10 @@ class Judge:
             self._given_up = Gone("stuck", "loading")
         if self._given_up is not None:
             raise self._given_up
+        if self._followed:
+            # It loads the submission on another core, while this test talks with its own guest.
+            self._ahead = self._guest()
+            self._ahead.begin("load", START, source=self._job["source"])
         trial = self._trial
         trial.world.run = lambda *jobs, until=0: run_together(trial, list(jobs), until)
         trial.world.shut_down = lambda: shut_down(trial)
@@ -113,8 +122,8 @@ class Judge:
     def world(self, trial: Trial) -> World:
         return trial.world
 
-    def _guest(self, answer: Callable[[Message], Message]) -> Guest:
-        return Guest(self._zygote, Limits(**self._job["limits"]), answer)
+    def _guest(self) -> Guest:
+        return Guest(self._zygote, Limits(**self._job["limits"]))
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport:
@@ -133,6 +142,12 @@ class Judge:
             when=call.when,
         )
 
+    def _dismiss_ahead(self) -> None:
+        """The next test is not judged."""
+        if self._ahead is not None:
+            self._ahead.end()
+            self._ahead = None
+
     def _report(self, test: str, error: BaseException | None) -> Message:
         try:
             found = entry(test, error, self._trial)
@@ -143,6 +158,7 @@ class Judge:
     def _judge(self, item: pytest.Item, following: pytest.Item | None) -> Message:
         """Run one test and say what became of it. It has passed only if its body was run to the end."""
         self._trial, self._errors, self._called = None, [], False
+        self._followed = following is not None
         try:
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             error = self._errors[0] if self._errors else None

@@ -9,8 +9,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from quizzer.judge.spawn import start_zygote
-from quizzer.sandbox import Limits, named, strongest
+from quizzer.sandbox import Limits, likely, named, strongest
 from quizzer.sandbox._kernel import die_with_parent, hide_memory
+from quizzer.wire.process import close_inherited, take_wire
 
 if TYPE_CHECKING:
     from quizzer.judge.link import Zygote
@@ -27,22 +28,25 @@ _NEEDLESS = (
 
 def main() -> int:
     """Judge until nobody has a job any more; 0 when all went well."""
+    close_inherited()
     os.setsid()  # Ctrl-C is for the command, which then ends the judge
     die_with_parent()
     hide_memory()
     sys.dont_write_bytecode = True
-    sandbox = named(sys.argv[1]) if sys.argv[1] else strongest()
+    sandbox = named(sys.argv[1]) if sys.argv[1] else likely()
     process = start_zygote(sandbox)
 
     import socket
+    from contextlib import suppress
 
-    from quizzer.judge.link import Zygote
+    from quizzer.judge.link import JudgeError, Zygote
     from quizzer.wire.frames import REPORT_LIMIT, Wire
-    from quizzer.wire.process import take_wire
 
-    zygote = Zygote(sandbox, process)
+    # Should that sandbox not be usable here after all, each is tried before it is taken.
+    zygote = Zygote(sandbox, process, instead=None if sys.argv[1] else strongest)
     try:
-        zygote.stock(FIRST_GUESTS, Limits())
+        with suppress(JudgeError):  # it has ended already: that is dealt with when the first guest is needed
+            zygote.stock(FIRST_GUESTS, Limits())
         return judge(Wire(socket.socket(fileno=take_wire()), REPORT_LIMIT), zygote)
     finally:
         zygote.close()

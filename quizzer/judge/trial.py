@@ -1,7 +1,7 @@
 """One test's talk with one guest: the transcript, the world, and the values that go between."""
 
 import builtins
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import islice
 from typing import Any, ClassVar
 
@@ -37,12 +37,13 @@ class Stated:
 class Trial:
     """One test's talk with one guest: the transcript, the world, and the values that go between."""
 
-    def __init__(self, begin: Callable[[Callable[[Message], Message]], Guest]) -> None:
+    def __init__(self, guest: Guest) -> None:
         self.transcript = Transcript()
         self.world = World(self.transcript)
         self.world.pack, self.world.unpack, self.world.show = self.pack, self.unpack, self.show
         self.world.given, self.world.read = self.given, self._read
-        self.guest = begin(self._answer)
+        self.guest = guest
+        guest.attend(self._answer)
         self.tasks: list[dict[str, Any]] = []
         self.waiting: list[dict[str, Any]] = []
         self.warned: list[str] = []

@@ -4,7 +4,8 @@ A sandbox is a module with
 
     NAME: str                     as reports and ``doctor`` name it
     RANK: int                     the higher, the more it promises
-    missing() -> str              why this machine cannot have it; empty when it can
+    absent() -> str               why this machine plainly has none; empty when it may have
+    missing() -> str              why this machine cannot have it, tried; empty when it can
     wrap(argv, root) -> list[str] the command line that starts the zygote; ``root`` is where its modules are
     confine_zygote() -> None      in the zygote, before its first guest
     confine_guest(limits) -> None in each guest, before it loads a submission
@@ -32,6 +33,7 @@ class Sandbox(Protocol):
     NAME: str
     RANK: int
 
+    def absent(self) -> str: ...
     def missing(self) -> str: ...
     def wrap(self, argv: list[str], root: str, /) -> list[str]: ...
     def confine_zygote(self) -> None: ...
@@ -48,6 +50,11 @@ def sandboxes() -> list[Sandbox]:
 def strongest() -> Sandbox:
     """The strongest sandbox that this machine has; limits alone are always there."""
     return next(s for s in sandboxes() if not s.missing())
+
+
+def likely() -> Sandbox:
+    """The strongest one as far as can be seen without trying it: whether it is usable shows when it is used."""
+    return next(s for s in sandboxes() if not s.absent())
 
 
 def named(name: str) -> Sandbox:

@@ -20,18 +20,22 @@ _ISOLATED = f"{_ALONE} --dev /dev --remount-ro /dev --chdir /"
 _PROBE_SECONDS = 10
 
 
+def absent() -> str:
+    """Why bubblewrap is not here; empty when it is."""
+    return "" if _program() else "bubblewrap is not installed"
+
+
 @cache
 def missing() -> str:
     """Why bubblewrap cannot be used; empty when it can. Tries it: many containers forbid what it needs."""
     # Imported here and not above: every guest's zygote imports this module, and starts nothing.
     from quizzer.wire.process import spawn
 
-    program = _program()
-    if not program:
-        return "bubblewrap is not installed"
+    if absent():
+        return absent()
     true = "/usr/bin/true" if os.path.exists("/usr/bin/true") else "/bin/true"
     try:
-        probe = spawn([program, *_ISOLATED.split(), "--ro-bind", "/", "/", true], os.environ)
+        probe = spawn([_program(), *_ISOLATED.split(), "--ro-bind", "/", "/", true], os.environ)
     except OSError as e:
         return f"bubblewrap does not start: {e}"
     said = probe.end(_PROBE_SECONDS).decode(errors="replace").strip().splitlines()

@@ -6,8 +6,12 @@ NAME = "bubblewrap+seccomp"
 RANK = 10
 
 
+def absent() -> str:
+    return _bwrap.absent() or ("" if _seccomp.machine() else "no table of system calls for this machine")
+
+
 def missing() -> str:
-    return _bwrap.missing() or ("" if _seccomp.machine() else "no table of system calls for this machine")
+    return absent() or _bwrap.missing()
 
 
 def wrap(argv: list[str], root: str) -> list[str]:

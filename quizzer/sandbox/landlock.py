@@ -14,6 +14,9 @@ def missing() -> str:
     return ""
 
 
+absent = missing
+
+
 def wrap(argv: list[str], _root: str) -> list[str]:
     return argv
 

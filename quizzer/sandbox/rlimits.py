@@ -18,6 +18,9 @@ def missing() -> str:
     return "" if hasattr(os, "fork") else "this system has no fork"
 
 
+absent = missing
+
+
 def wrap(argv: list[str], _root: str) -> list[str]:
     return argv
 

@@ -6,6 +6,10 @@ NAME = "bubblewrap+landlock+seccomp"
 RANK = 30
 
 
+def absent() -> str:
+    return landlock.absent() or _bwrap.absent()
+
+
 def missing() -> str:
     return landlock.missing() or _bwrap.missing()
 

@@ -82,6 +82,11 @@ def take_wire() -> int:
     return wire
 
 
+def close_inherited() -> None:
+    """The first thing that such a program does: whatever was open where the command was started is not for it."""
+    os.closerange(3, os.sysconf("SC_OPEN_MAX"))
+
+
 def _occupy_standard_streams() -> None:
     """Whoever closed them: no pipe may get their numbers, which mean something else in the child."""
     while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:

@@ -28,7 +28,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
 def imported(checkout: Checkout, home: Path, line: str) -> set[str]:
     """The modules that a command line imports."""
     program = (
-        "import sys; from quizzer.__main__ import main; sys.argv = sys.argv[1:]; main();"
+        "import sys; from quizzer.__main__ import run; sys.argv = sys.argv[1:]; run();"
         "print(*sys.modules, file=sys.stderr)"
     )
     run = subprocess.run(

@@ -1,0 +1,89 @@
+"""A test that a zygote performs once before it forks guests, with a judge that speaks from a script.
+
+What a guest does for the first time costs most: Python specialises the code that runs, makes caches, and writes to
+pages that a fork shares with its zygote, each of which must then be copied. What was done here is done for every guest.
+Afterwards nothing can be seen of it: no module, no number used up, no name.
+"""
+
+import json
+import socket
+from contextlib import suppress
+from typing import Any
+
+from quizzer.guest.loop import VirtualLoop
+from quizzer.guest.serve import Guest
+from quizzer.wire.frames import Message, Wire, WireClosed
+
+NOW, LATER = 1_000 * 10**9, 1_001 * 10**9
+SUBMISSION = """
+import asyncio
+from collections.abc import Generator
+
+class Pair:
+    def __init__(self, left, right):
+        self.left, self.right = left, right
+
+def echo(first) -> Generator[object, object, str]:
+    got = yield first
+    while True:
+        try:
+            got = yield got
+        except ValueError as e:
+            got = str(e)
+            print(got)
+        if got is None:
+            return "end"
+
+async def work(fetch):
+    pair = Pair(fetch, asyncio.sleep)
+    task = asyncio.create_task(pair.left())
+    one, two = await asyncio.gather(task, pair.right(1))
+    raise LookupError(one)
+"""
+_ECHO, _WORK, _GENERATOR, _COROUTINE = ({"$": "ref", "id": handle} for handle in range(1, 5))
+_FETCH = {"$": "door", "kind": "fetch", "id": 1, "name": "a"}
+_ERROR = {"$": "raise", "type": "ValueError", "args": ["no"], "key": 1}
+_JOB = {"key": 2, "on": _COROUTINE, "at": 0, "cancel": None, "label": "work"}
+_SCRIPT: tuple[Message, ...] = (
+    {"do": "load", "source": SUBMISSION},
+    {"do": "name", "name": "echo"},
+    {"do": "name", "name": "work"},
+    {"do": "call", "on": _ECHO, "args": [{"$": "tuple", "v": [1, 2.5, None]}], "kwargs": {}},
+    {"do": "next", "on": _GENERATOR},
+    {"do": "send", "on": _GENERATOR, "value": {"a": [1, True]}},
+    {"do": "throw", "on": _GENERATOR, "args": [_ERROR]},
+    {"do": "state", "on": _GENERATOR},
+    {"do": "send", "on": _GENERATOR, "value": None},
+    {"do": "close", "on": _GENERATOR},
+    {"do": "call", "on": _WORK, "args": [_FETCH], "kwargs": {}},
+    {"do": "run", "jobs": [_JOB], "until": 0},
+    {},  # "called"
+    {"key": 1},  # "start"
+    {"now": LATER, "due": [{"key": 1, "value": "b", "at": LATER}]},  # "idle"
+    {"now": LATER},  # "done"
+)
+_FRAMES = b"".join(
+    json.dumps({"now": NOW, **message, "t": turn}).encode() + b"\n" for turn, message in enumerate(_SCRIPT, 1)
+)
+
+
+def rehearse(guest: Guest) -> list[Message]:
+    """Have a guest that is prepared perform it, and forget it; what the guest said."""
+    guest.loop_type = _Loop
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        ours.sendall(_FRAMES)
+        ours.shutdown(socket.SHUT_WR)
+        with suppress(WireClosed):
+            guest.serve(Wire(theirs))
+        theirs.shutdown(socket.SHUT_WR)
+        said = [json.loads(line) for line in ours.makefile("rb")]
+    del guest.loop_type
+    guest.forget()
+    return said
+
+
+class _Loop(VirtualLoop):
+    def create_task(self, coro: Any, **kwargs: Any) -> Any:
+        """With a name: those without are numbered, and the first one of a submission is number 1."""
+        return super().create_task(coro, **{**kwargs, "name": kwargs.get("name") or "rehearsal"})
