@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 _JUDGING = (["challenge", "submit"], ["challenge", "watch"])
 """Commands that need a judge, which takes longest to get ready."""
+_HELP = {"-h", "--help"}
 
 
 def main() -> "NoReturn":
@@ -25,7 +26,7 @@ def run() -> int:
     # What is imported stays: to look for garbage in it as often as usual takes a sixth of the time.
     gc.set_threshold(20_000)
     try:
-        if sys.argv[1:3] in _JUDGING:
+        if sys.argv[1:3] in _JUDGING and _HELP.isdisjoint(sys.argv):
             from quizzer.grading.start import start_ahead
 
             start_ahead()

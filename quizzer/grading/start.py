@@ -28,7 +28,7 @@ def start_ahead() -> None:
     try:
         _ahead = start()
     except (OSError, AttributeError):
-        return  # no process to be had, or no such thing on this system
+        return  # no process to be had; or no such function, on Windows
 
 
 def started() -> Process:

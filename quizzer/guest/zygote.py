@@ -42,6 +42,8 @@ _WARM = (
 def main() -> NoReturn:
     """Serve until the judge closes the control socket."""
     close_inherited()
+    # Ignored, as it is where some supervisors start a command, it would have the system reap the guests.
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     root, sandbox_name = sys.argv[1:]
     os.chdir("/")
     die_with_parent()

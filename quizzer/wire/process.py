@@ -4,10 +4,16 @@ Started with next to nothing imported: judge and zygote take longest to get read
 """
 
 import os
-from _socket import socketpair  # what `socket` adds to it takes as long to import as such a process to start
+import sys
 from _thread import allocate_lock
 from collections.abc import Mapping
 from select import select
+
+# What `socket` adds to it takes as long to import as such a process to start.
+if sys.platform != "win32":
+    from _socket import socketpair
+else:  # nothing can be spawned, but this can be imported
+    from socket import socketpair
 
 _SIGKILL = 9  # as in `signal`, which makes an enumeration of them all first
 
@@ -28,8 +34,11 @@ class Process:
     def kill(self) -> None:
         """End it at once; does nothing to one that has ended."""
         with self._lock:
-            if not self._gone:
-                os.kill(self.pid, _SIGKILL)
+            try:
+                if not self._gone:
+                    os.kill(self.pid, _SIGKILL)
+            except ProcessLookupError:
+                pass  # reaped by the system
 
     def end(self, patience: float = 0) -> bytes:
         """What it has written on stderr; once only. It is killed if it has not ended after so many seconds."""
@@ -41,10 +50,16 @@ class Process:
             words += piece
         os.close(self._said)
         with self._lock:  # before this nobody else can have its number, afterwards nobody kills by it
-            _, status = os.waitpid(self.pid, 0)
+            self.status = self._reaped()
             self._gone = True
-        self.status = os.waitstatus_to_exitcode(status)
         return words
+
+    def _reaped(self) -> int:
+        try:
+            _, status = os.waitpid(self.pid, 0)
+        except ChildProcessError:  # the command was started with SIGCHLD ignored: the system has reaped it
+            return 0
+        return os.waitstatus_to_exitcode(status)
 
 
 def spawn(argv: list[str], environment: Mapping[str, str]) -> Process:

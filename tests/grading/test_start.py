@@ -45,6 +45,23 @@ def test_a_judge_that_is_not_needed_ends_with_the_command(tmp_path: Path) -> Non
     until(lambda: not [pid for pid in everyone() if str(python) in command_line(pid)], "the judge's end")
 
 
+def test_a_command_that_was_started_with_sigchld_ignored_judges(tmp_path: Path) -> None:
+    """As some supervisors start what they run: the system then reaps children by itself."""
+    (tmp_path / "test_f.py").write_text(SUITE)
+    program = f"""
+import signal
+from pathlib import Path
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+from quizzer.grading.judge import JudgeProcess
+from quizzer.sandbox import Limits
+with JudgeProcess(Path({str(tmp_path)!r})) as judge:
+    for source, verdict in (({GOOD!r}, "passed"), (b"import os; os._exit(0)", "crashed")):
+        judge.ask(source, Limits())
+        assert judge.answer()["tests"][0]["verdict"] == verdict
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=120)
+
+
 def test_what_the_command_has_open_does_not_reach_a_submission(tmp_path: Path) -> None:
     """Not even what its own parent left open for all of its children."""
     (tmp_path / "test_f.py").write_text("def test_f(submission): submission.held_from(50).returns([])\n")

@@ -80,3 +80,16 @@ def test_closed_standard_streams_do_not_mix_up_the_child() -> None:
         os._exit(0 if (heard, process.end(60), process.status) == (b"from the wire", b"words", 0) else 1)
     """)
     assert subprocess.run([sys.executable, "-c", program], timeout=120, check=False).returncode == 0
+
+
+def test_one_that_the_system_has_reaped_has_ended_all_the_same() -> None:
+    """As where the command was started with SIGCHLD ignored."""
+    program = dedent("""
+        import os, signal, sys
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+        from quizzer.wire.process import spawn
+        process = spawn([sys.executable, "-c", "import os; os.write(2, b'words')"], os.environ)
+        assert process.end(60) == b"words"
+        process.kill()
+    """)
+    assert subprocess.run([sys.executable, "-c", program], timeout=120, check=False).returncode == 0
