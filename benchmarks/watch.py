@@ -27,6 +27,8 @@ PASSED, FAILED = "passed │".encode(), "failed │".encode()
 ON_SCREEN, JUDGING = 5.0, 1.5
 """The targets."""
 PATIENCE = 30.0
+TYPING_SECONDS = 0.5
+"""Between two saves; people take longer."""
 
 
 def main() -> int:
@@ -79,6 +81,7 @@ def _saved(file: Path, source: Path, terminal: int, wanted: bytes) -> float:
     """Seconds from the renaming of a new file over ``file`` until the terminal has been sent the verdict on it."""
     fresh = file.with_name(".fresh")
     fresh.write_bytes(source.read_bytes())
+    time.sleep(TYPING_SECONDS)
     began = time.perf_counter()
     fresh.replace(file)
     _read_until(terminal, wanted)
