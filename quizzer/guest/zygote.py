@@ -31,7 +31,8 @@ from quizzer.wire.process import close_inherited, take_wire
 
 _monotonic, _sleep = time.monotonic, time.sleep  # its guests' clock will be the judge's
 
-IDLE_SECONDS = 0.1
+IDLE_SECONDS = 0.3
+"""Who has not been spoken to for so long has time to rehearse: a submission that is judged at once is not held up."""
 _WARM = (
     "abc asyncio collections contextlib contextvars copy dataclasses enum functools heapq inspect io itertools json "
     "math operator queue random re threading traceback types typing warnings weakref"
