@@ -31,7 +31,6 @@ class JudgeProcess:
         self._wire = Wire(socket.socket(fileno=self._process.wire), REPORT_LIMIT)
         self._wire.deadline(JOB_SECONDS)
         self._collected: list[str] | None = None
-        self._words: str | None = None
         # One that is gone already says so when it is asked.
         with suppress(WireError):
             self._wire.send({"suite": str(suite)})
@@ -69,7 +68,7 @@ class JudgeProcess:
     def close(self) -> None:
         """End the judge; its zygote and guests end with it."""
         self._wire.close()
-        self._end()
+        self._process.end()
 
     def _send(self, message: Message) -> None:
         try:
@@ -83,13 +82,7 @@ class JudgeProcess:
         except WireError as e:
             raise JudgeFailed(self._last_words(e)) from e
 
-    def _end(self, patience: float = 0) -> str:
-        """End it; what it said at last, for a developer."""
-        if self._words is None:
-            self._words = self._process.end(patience).decode(errors="replace").strip()
-        return self._words
-
     def _last_words(self, error: WireError) -> str:
         # One that hung up is ending, and perhaps still saying why.
         patience = LAST_WORDS_SECONDS if isinstance(error, WireClosed) else 0
-        return f"{type(error).__name__}: {self._end(patience)[-2000:]}"
+        return f"{type(error).__name__}: {self._process.end(patience)[-2000:]}"

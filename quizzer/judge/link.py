@@ -60,7 +60,6 @@ class Zygote:
         self._asked, self._heard = 0, -1  # its first line says that it is ready, and answers nothing
         self._answers: dict[int, Message] = {}
         self._unwanted = {0}
-        self._words: str | None = None
         self._spares: deque[Prepared] = deque()
 
     def take(self, limits: Limits) -> "Prepared":
@@ -90,8 +89,7 @@ class Zygote:
 
     def _discard(self, prepared: "Prepared") -> None:
         """A guest that nobody needs any more."""
-        prepared.wire.close()
-        os.close(prepared.output)
+        prepared.let_go()
         self.bury(int(self._answer(prepared.ticket)["pid"]))
 
     def _get_ready(self) -> None:
@@ -110,11 +108,10 @@ class Zygote:
 
     def close(self) -> None:
         for spare in self._spares:
-            spare.wire.close()
-            os.close(spare.output)
+            spare.let_go()
         self._spares.clear()
         self._control.close()
-        self._end(CLOSING_SECONDS)
+        self._process.end(CLOSING_SECONDS)
 
     def _prepare(self, limits: Limits) -> "Prepared":
         ours, theirs = socket.socketpair()
@@ -168,14 +165,8 @@ class Zygote:
         answer: Message = json.loads(line)
         return answer
 
-    def _end(self, patience: float = 0) -> str:
-        """End it; what it said at last."""
-        if self._words is None:
-            self._words = self._process.end(patience).decode(errors="replace").strip()
-        return self._words
-
     def _last_words(self) -> str:
-        return self._end(patience=1)[-500:]
+        return self._process.end(patience=1)[-500:]
 
 
 @dataclass(slots=True)
@@ -187,6 +178,11 @@ class Prepared:
     limits: Limits
     ticket: int
     pid: int = 0
+
+    def let_go(self) -> None:
+        """Of our ends: nobody will talk with it."""
+        self.wire.close()
+        os.close(self.output)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,14 +31,15 @@ def missing() -> str:
     # Imported here and not above: every guest's zygote imports this module, and starts nothing.
     from quizzer.wire.process import spawn
 
-    if absent():
+    program = _program()
+    if not program:
         return absent()
     true = "/usr/bin/true" if os.path.exists("/usr/bin/true") else "/bin/true"
     try:
-        probe = spawn([_program(), *_ISOLATED.split(), "--ro-bind", "/", "/", true], os.environ)
+        probe = spawn([program, *_ISOLATED.split(), "--ro-bind", "/", "/", true], os.environ)
     except OSError as e:
         return f"bubblewrap does not start: {e}"
-    said = probe.end(_PROBE_SECONDS).decode(errors="replace").strip().splitlines()
+    said = probe.end(_PROBE_SECONDS).splitlines()
     os.close(probe.wire)
     return (
         f"bubblewrap cannot isolate here: {said[-1] if said else 'no reason given'}" if probe.status else ""

@@ -28,6 +28,7 @@ class Process:
         self.pid, self.wire, self._said = pid, wire, said
         self._lock = allocate_lock()
         self._gone = False
+        self._words = b""
         self.status = 0
         """Once it has ended: its exit code, or minus the signal."""
 
@@ -40,19 +41,23 @@ class Process:
             except ProcessLookupError:
                 pass  # reaped by the system
 
-    def end(self, patience: float = 0) -> bytes:
-        """What it has written on stderr; once only. It is killed if it has not ended after so many seconds."""
-        words = b""
+    def end(self, patience: float = 0) -> str:
+        """What it has written on stderr. It is killed if it has not ended after so many seconds."""
+        if not self._gone:
+            self._hear_out(patience)
+            with self._lock:  # before this nobody else can have its number, afterwards nobody kills by it
+                self.status = self._reaped()
+                self._gone = True
+        return self._words.decode(errors="replace").strip()
+
+    def _hear_out(self, patience: float) -> None:
+        """Its words, until nobody can add to them."""
         while select([self._said], [], [], patience)[0] and (piece := os.read(self._said, 1 << 16)):
-            words += piece
+            self._words += piece
         self.kill()
         while piece := os.read(self._said, 1 << 16):
-            words += piece
+            self._words += piece
         os.close(self._said)
-        with self._lock:  # before this nobody else can have its number, afterwards nobody kills by it
-            self.status = self._reaped()
-            self._gone = True
-        return words
 
     def _reaped(self) -> int:
         try:

@@ -28,7 +28,7 @@ def test_its_standard_input_is_the_wire() -> None:
         wire.send(b"hello")
         assert wire.recv(100) == b"HELLO''False"
         assert wire.recv(100) == b""
-    assert process.end(60) == b""
+    assert process.end(60) == ""
     assert process.status == 0
 
 
@@ -39,7 +39,8 @@ def test_its_last_words_and_its_status_are_kept() -> None:
         sys.stderr.write("word " * 100_000)
         sys.exit(7)
     """)
-    assert process.end(60) == b"word " * 100_000
+    assert process.end(60) == ("word " * 100_000).strip()
+    assert process.end() == ("word " * 100_000).strip(), "it is not asked only once"
     assert process.status == 7
     os.close(process.wire)
 
@@ -55,7 +56,7 @@ def test_it_is_killed_when_patience_ends() -> None:
     """)
     with socket.socket(fileno=process.wire) as wire:
         assert wire.recv(100) == b"asleep"
-    assert process.end() == b"going to sleep\n"
+    assert process.end() == "going to sleep"
     assert process.status == -9
     killers = [threading.Thread(target=process.kill) for _ in range(3)]
     for killer in killers:
@@ -77,7 +78,7 @@ def test_closed_standard_streams_do_not_mix_up_the_child() -> None:
         process = spawn([sys.executable, "-c", child], os.environ)
         wire = socket.socket(fileno=process.wire)
         heard = wire.recv(100)
-        os._exit(0 if (heard, process.end(60), process.status) == (b"from the wire", b"words", 0) else 1)
+        os._exit(0 if (heard, process.end(60), process.status) == (b"from the wire", "words", 0) else 1)
     """)
     assert subprocess.run([sys.executable, "-c", program], timeout=120, check=False).returncode == 0
 
@@ -89,7 +90,7 @@ def test_one_that_the_system_has_reaped_has_ended_all_the_same() -> None:
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)
         from quizzer.wire.process import spawn
         process = spawn([sys.executable, "-c", "import os; os.write(2, b'words')"], os.environ)
-        assert process.end(60) == b"words"
+        assert process.end(60) == "words"
         process.kill()
     """)
     assert subprocess.run([sys.executable, "-c", program], timeout=120, check=False).returncode == 0
