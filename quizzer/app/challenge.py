@@ -14,8 +14,6 @@ from quizzer.model.errors import UserError, unknown
 from quizzer.model.text import LANGS, Lang, Text
 
 if TYPE_CHECKING:
-    from contextlib import ExitStack
-
     from quizzer.model.challenge import Challenge, Verdict
     from quizzer.report import Report
 
@@ -146,16 +144,11 @@ def read_submission(path: Path) -> bytes:
 
 
 def submit(
-    slug: str,
-    path: Path,
-    home: Home,
-    meanwhile: Callable[[], object],
-    ending: "ExitStack",
-    root: Path | None = None,
+    slug: str, path: Path, home: Home, meanwhile: Callable[[], object], root: Path | None = None
 ) -> Submitted:
     """Judge a file; nothing is stored. Raises ``UserError`` for a wrong call.
 
-    ``meanwhile`` is called while the judge works; ``ending`` waits for its end, which takes a moment.
+    ``meanwhile`` is called while the judge works.
     """
     from quizzer.grading.judge import JudgeProcess
 
@@ -165,15 +158,14 @@ def submit(
     if slug not in challenge_slugs(root):
         find(slug, home, root)  # says what is wrong with the name
     source = read_submission(path)
-    judge = ending.enter_context(JudgeProcess(root / slug / "suite"))
-    # The judge is warming up on another core: what else is needed is imported only now.
-    import hashlib
+    with JudgeProcess(root / slug / "suite") as judge:
+        # The judge is warming up on another core: what else is needed is imported only now.
+        import hashlib
 
-    from quizzer.grading.grade import grade
+        from quizzer.grading.grade import grade
 
-    challenge = find(slug, home, root)
-    report = grade(judge, challenge, source, meanwhile)
-    judge.kill()
+        challenge = find(slug, home, root)
+        report = grade(judge, challenge, source, meanwhile)
     seconds = time.perf_counter() - began
     return Submitted(challenge, hashlib.sha256(source).hexdigest(), report, seconds, source)
 

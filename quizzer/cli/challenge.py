@@ -1,7 +1,6 @@
 """``quizzer challenge``: list, show, start, submit, and what its other modules add."""
 
 import os
-from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,14 +101,13 @@ def submit(options: Options, slug: str | None, file: str | None, no_record: bool
 
     home = find_home(os.environ)
     slug, path = app.locate(slug, file, Path.cwd())
-    with ExitStack() as ending:
-        submitted = app.submit(slug, path, home, _prepare, ending)
-        _report(submitted, options, full)
-        if submitted.report.trouble:
-            return JUDGE_ERROR
-        if not no_record:
-            app.record(submitted, home, datetime.now(UTC))
-        return 0 if submitted.report.verdict == "passed" else 1
+    submitted = app.submit(slug, path, home, _prepare)
+    _report(submitted, options, full)
+    if submitted.report.trouble:
+        return JUDGE_ERROR
+    if not no_record:
+        app.record(submitted, home, datetime.now(UTC))
+    return 0 if submitted.report.verdict == "passed" else 1
 
 
 def _prepare() -> None:
