@@ -53,7 +53,7 @@ class Family:
 def descendants(root: int) -> list[int]:
     """Children first, then theirs."""
     children: dict[int, list[int]] = {}
-    for pid, parent in _everyone():
+    for pid, parent in everyone():
         children.setdefault(parent, []).append(pid)
     found = list(children.get(root, []))
     for pid in found:
@@ -78,7 +78,7 @@ def busy_guests(root: int) -> list[int]:
 
     Guests that only wait to be given a submission do not count.
     """
-    parents = dict(_everyone())
+    parents = dict(everyone())
     return [
         pid
         for pid in descendants(root)
@@ -106,7 +106,7 @@ def _cpu_seconds(pid: int) -> float:
     return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
-def _everyone() -> Iterator[tuple[int, int]]:
+def everyone() -> Iterator[tuple[int, int]]:
     """Each process and its parent."""
     for place in Path("/proc").iterdir():
         if not place.name.isdigit():

@@ -33,11 +33,6 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
-@pytest.fixture
 def work(tmp_path: Path) -> Path:
     work = tmp_path / "work"
     work.mkdir()

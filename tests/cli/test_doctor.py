@@ -20,11 +20,6 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
     return made
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
 def examined(checkout: Checkout, home: Path, lang: str = "en") -> tuple[int, dict[str, dict[str, object]]]:
     """Exit code and findings; ``isolation`` is what a verdict's will be."""
     done = checkout.run(home, f"doctor --json --lang {lang}")

@@ -21,11 +21,6 @@ def checkout(tmp_path: Path) -> Checkout:
     return made
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
 def as_json(checkout: Checkout, home: Path, line: str, code: int):
     run = checkout.run(home, f"verify --json {line}".strip())
     assert (run.returncode, run.stderr) == (code, "")

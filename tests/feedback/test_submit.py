@@ -51,11 +51,6 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
-@pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "mine.py"
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from adapters.family import command_line, judges, until
+from adapters.family import command_line, everyone, judges, until
 
 from quizzer.grading import start
 from quizzer.grading.judge import JudgeProcess
@@ -42,7 +42,7 @@ def test_a_judge_that_is_not_needed_ends_with_the_command(tmp_path: Path) -> Non
     assert ended.returncode == 2
     assert ended.stderr.startswith("quizzer: ")
     assert len(ended.stderr.splitlines()) == 1
-    until(lambda: not [pid for pid in everyone() if str(python) in command_line(pid)], "the judge's end")
+    until(lambda: not [pid for pid, _ in everyone() if str(python) in command_line(pid)], "the judge's end")
 
 
 def test_a_command_that_was_started_with_sigchld_ignored_judges(tmp_path: Path) -> None:
@@ -110,7 +110,3 @@ def test_a_sandbox_that_does_not_start_is_replaced_by_one_that_does(
             report = judge.answer()
             assert report["tests"][0]["verdict"] == "passed"
             assert report["isolation"] == next_best.NAME
-
-
-def everyone() -> list[int]:
-    return [int(process.name) for process in Path("/proc").glob("[0-9]*")]
