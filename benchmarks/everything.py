@@ -16,9 +16,9 @@ import watch
 
 
 def main() -> int:
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
-    held = [startup.measured(rounds), judge.measured(rounds), watch.measured(rounds)]
-    others.measured(rounds)
+    times_each = measure.rounds(15)
+    held = [startup.measured(times_each), judge.measured(times_each), watch.measured(times_each)]
+    others.measured(times_each)
     print(f"All together, on {platform.python_implementation()} {platform.python_version()}:")
     print("\n".join(f"- {line}" for line in measure.SAID))
     return 0 if all(held) else 1

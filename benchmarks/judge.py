@@ -18,14 +18,12 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from measure import command, compare, in_turns, people, state
+from measure import CHALLENGES, SLUG, SOLUTION, bare_pytest, command, compare, in_turns, rounds, state, tell
 
 from quizzer.grading.judge import JudgeProcess
 from quizzer.sandbox import Limits
 
-HERE = Path(__file__).resolve().parent
-CHALLENGES = HERE.parent / "challenges"
-SLUGS = ("running-total", "sequential-vs-concurrent")
+SLUGS = ("running-total", SLUG)
 STEPS, JUMPS = 4000, 2000
 STEP_MICROSECONDS, JUMP_MICROSECONDS, WARM, HUNDRED_SECONDS = 100, 300, 1.5, 100
 """The targets; the first two are generous, since they are times and not ratios. The last is milliseconds."""
@@ -71,13 +69,13 @@ def note(name, seconds):
 
 
 def main() -> int:
-    return 0 if measured(int(sys.argv[1]) if len(sys.argv) > 1 else 25) else 1
+    return 0 if measured(rounds(25)) else 1
 
 
-def measured(rounds: int) -> bool:
+def measured(times_each: int) -> bool:
     """Whether all targets hold."""
-    held = [_steps_and_jumps(), *(_warm(slug, rounds) for slug in SLUGS), _virtual_seconds(rounds)]
-    _throughput(SLUGS[1])
+    held = [_steps_and_jumps(), *(_warm(slug, times_each) for slug in SLUGS), _virtual_seconds(times_each)]
+    _throughput()
     return all(held)
 
 
@@ -103,22 +101,21 @@ def _steps_and_jumps() -> bool:
     )
 
 
-def _warm(slug: str, rounds: int) -> bool:
+def _warm(slug: str, times_each: int) -> bool:
     """A verdict from a judge that is already there, as ``challenge watch`` and ``verify`` have it."""
     source = (CHALLENGES / slug / "solution.py").read_bytes()
     bare = command([sys.executable, "-c", "pass"], os.environ)
     with JudgeProcess(CHALLENGES / slug / "suite") as judge:
-        times = in_turns({"pass": bare, "grade": _timed(lambda: _verdict(judge, source))}, rounds)
+        times = in_turns({"pass": bare, "grade": _timed(lambda: _verdict(judge, source))}, times_each)
     return compare(
         f"warm: {slug} judged again at once", times["grade"], "python -c pass", times["pass"], WARM
     )
 
 
-def _virtual_seconds(rounds: int) -> bool:
+def _virtual_seconds(times_each: int) -> bool:
     """The suite of sequential-vs-concurrent with everything in it taking ``LONG`` times as long."""
-    challenge = CHALLENGES / "sequential-vs-concurrent"
-    source = (challenge / "solution.py").read_bytes()
-    (test,) = (challenge / "suite").glob("test_*.py")
+    source = SOLUTION.read_bytes()
+    (test,) = (SOLUTION.parent / "suite").glob("test_*.py")
     slow = (
         f"{test.read_text(encoding='utf-8')}\n\nimport quizzer.judge.world as world\nworld.SECOND *= {LONG}\n"
     )
@@ -126,29 +123,26 @@ def _virtual_seconds(rounds: int) -> bool:
         (Path(directory) / test.name).write_text(slow, encoding="utf-8")
         with JudgeProcess(Path(directory)) as judge:
             report = _verdict(judge, source)
-            grade = in_turns({"grade": _timed(lambda: _verdict(judge, source))}, rounds)["grade"]
+            grade = in_turns({"grade": _timed(lambda: _verdict(judge, source))}, times_each)["grade"]
     virtual = sum(test["seconds"] for test in report["tests"])
     print(f"{virtual:g} virtual seconds judged\n  {grade}")
-    state(f"virtual seconds per real one: {virtual / grade.median:.0f}", 0)
+    tell(f"virtual seconds per real one: {virtual / grade.median:.0f}")
     least = grade.least * 1000
     return state(f"{virtual:g} virtual seconds: {least:.0f} ms of judging", least, HUNDRED_SECONDS)
 
 
-def _throughput(slug: str) -> None:
+def _throughput() -> None:
     """With a judge for each core, and then with bare pytest on each core."""
     cores = os.cpu_count() or 1
-    source = (CHALLENGES / slug / "solution.py").read_bytes()
-    with ExitStack() as stack, tempfile.TemporaryDirectory() as home:
-        judges = [stack.enter_context(JudgeProcess(CHALLENGES / slug / "suite")) for _ in range(cores)]
+    source = SOLUTION.read_bytes()
+    with ExitStack() as stack:
+        judges = [stack.enter_context(JudgeProcess(SOLUTION.parent / "suite")) for _ in range(cores)]
         for judge in judges:
             _verdict(judge, source)
         judged = _per_second([lambda judge=judge: _verdict(judge, source) for judge in judges])
-        environment = {
-            **people(home), "PYTHONPATH": str(CHALLENGES / slug), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"
-        }  # fmt: skip
-        argv = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"]
-        bare = _per_second([command(argv, environment, cwd=HERE / "bare")] * cores)
-    state(f"submissions per second over {cores} cores, {slug}: {judged:.1f}; bare pytest: {bare:.1f}", 0)
+    with tempfile.TemporaryDirectory() as home:
+        bare = _per_second([bare_pytest(home)] * cores)
+    tell(f"submissions per second over {cores} cores, {SLUG}: {judged:.1f}; bare pytest: {bare:.1f}")
 
 
 def _per_second(works: list[Callable[[], object]]) -> float:

@@ -14,6 +14,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+HERE = Path(__file__).resolve().parent
+CHALLENGES = HERE.parent / "challenges"
+SLUG = "sequential-vs-concurrent"
+"""The challenge that is judged beside other graders: benchmarks/bare and check50 check the same solution of it."""
+SOLUTION = CHALLENGES / SLUG / "solution.py"
+
 Run = Callable[[], float]
 """Does something once; how many seconds it took."""
 
@@ -66,9 +72,21 @@ def command(argv: Sequence[str], environment: Mapping[str, str], *, cwd: Path | 
 def people(home: str) -> dict[str, str]:
     """The environment in which people run the command: modules are compiled, as installing them does, and Python is
     not told how to work. What is stored goes to ``home``."""
-    compileall.compile_dir(Path(__file__).resolve().parent.parent / "quizzer", quiet=1)
+    compileall.compile_dir(HERE.parent / "quizzer", quiet=1)
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "PYTEST", "QUIZZER"))}
     return {**kept, "QUIZZER_HOME": home, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"}
+
+
+def bare_pytest(home: str) -> Run:
+    """pytest as it is, on the seven tests of benchmarks/bare."""
+    environment = {**people(home), "PYTHONPATH": str(SOLUTION.parent), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    argv = [sys.executable, "-m", "pytest", "-o", f"cache_dir={home}/cache"]
+    return command(argv, environment, cwd=HERE / "bare")
+
+
+def rounds(otherwise: int) -> int:
+    """The number that was said on the command line."""
+    return int(sys.argv[1]) if len(sys.argv) > 1 else otherwise
 
 
 def quizzer(*arguments: str) -> list[str]:
@@ -82,22 +100,24 @@ def compare(what: str, times: Times, base: str, base_times: Times, target: float
     medians, leasts = times.median / base_times.median, times.least / base_times.least
     print(f"{what}\n  {times}")
     print(f"{base}\n  {base_times}")
-    return _said(
-        f"{what}: {medians:.2f}x {base} ({leasts:.2f}x by the shortest)", min(medians, leasts), target
-    )
+    line = f"{what}: {medians:.2f}x {base} ({leasts:.2f}x by the shortest)"
+    if target is not None:
+        return state(line, min(medians, leasts), target)
+    tell(line)
+    return True
 
 
-def state(what: str, number: float, target: float | None = None) -> bool:
-    """Print what a number means, beside its upper limit if it has one; whether that holds."""
-    return _said(what, number, target)
-
-
-def _said(line: str, number: float, target: float | None) -> bool:
-    held = target is None or number <= target
-    verdict = "" if target is None else f"; target {target:g}: {'holds' if held else 'DOES NOT HOLD'}"
-    SAID.append(line + verdict)
-    print(f"  {line}{verdict}\n")
+def state(what: str, number: float, target: float) -> bool:
+    """Print what a number means, beside its upper limit; whether that holds."""
+    held = number <= target
+    tell(f"{what}; target {target:g}: {'holds' if held else 'DOES NOT HOLD'}")
     return held
+
+
+def tell(line: str) -> None:
+    """Print a result."""
+    SAID.append(line)
+    print(f"  {line}\n")
 
 
 SAID: list[str] = []

@@ -14,30 +14,28 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from measure import Run, command, compare, in_turns, people
+from measure import HERE, SLUG, SOLUTION, Run, command, compare, in_turns, people, rounds
 
-HERE = Path(__file__).resolve().parent
-SLUG = "sequential-vs-concurrent"
-SOLUTION = HERE.parent / "challenges" / SLUG / "solution.py"
 EXERCISM = Path("/opt/test-runner/bin/run.sh")
 """Where its image has it; called with the exercise's slug, the solution's directory and one for the results."""
 
 
 def main() -> int:
-    measured(int(sys.argv[1]) if len(sys.argv) > 1 else 10)
+    measured(rounds(10))
     return 0
 
 
-def measured(rounds: int) -> None:
+def measured(times_each: int) -> None:
     """Compare those that are here."""
     with tempfile.TemporaryDirectory() as directory:
-        environment = people(directory)
+        # Both share the factories of the bare tests.
+        environment = {**people(directory), "PYTHONPATH": str(HERE / "bare")}
         runs = dict(_installed(Path(directory), environment))
         if not runs:
             print("neither check50 nor exercism's runner is installed\n")
             return
         bare = command([sys.executable, "-c", "pass"], environment)
-        times = in_turns({"python -c pass": bare, **runs}, rounds)
+        times = in_turns({"python -c pass": bare, **runs}, times_each)
     for name in runs:
         compare(name, times[name], "python -c pass", times["python -c pass"])
 

@@ -17,13 +17,9 @@ import tempfile
 import termios
 import time
 from collections.abc import Mapping
-from pathlib import Path
 
-from measure import Run, command, compare, in_turns, people, quizzer
+from measure import SLUG, SOLUTION, Run, bare_pytest, command, compare, in_turns, people, quizzer, rounds
 
-HERE = Path(__file__).resolve().parent
-SLUG = "sequential-vs-concurrent"
-SOLUTION = HERE.parent / "challenges" / SLUG / "solution.py"
 VERSION, FIRST_QUESTION, SUBMIT = 4.5, 2.0, 1.5
 """The targets."""
 PATIENCE = 30.0
@@ -33,13 +29,13 @@ ROWS, COLUMNS = 40, 80
 
 
 def main() -> int:
-    return 0 if measured(int(sys.argv[1]) if len(sys.argv) > 1 else 15) else 1
+    return 0 if measured(rounds(15)) else 1
 
 
-def measured(rounds: int) -> bool:
+def measured(times_each: int) -> bool:
     """Whether all targets hold."""
     with tempfile.TemporaryDirectory() as home:
-        times = in_turns(_runs(people(home), Path(home)), rounds)
+        times = in_turns(_runs(home), times_each)
     return all(
         [
             compare("quizzer --version", times["version"], "python -c pass", times["pass"], VERSION),
@@ -56,18 +52,15 @@ def measured(rounds: int) -> bool:
     )  # fmt: skip
 
 
-def _runs(environment: Mapping[str, str], scratch: Path) -> dict[str, Run]:
-    python = sys.executable
-    bare = {**environment, "PYTHONPATH": str(SOLUTION.parent), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+def _runs(home: str) -> dict[str, Run]:
+    python, environment = sys.executable, people(home)
     submit = quizzer("challenge", "submit", SLUG, "--file", str(SOLUTION), "--plain")
     return {
         "pass": command([python, "-c", "pass"], environment),
         "version": command(quizzer("--version"), environment),
         "imports": command([python, "-c", "import questionary, rich.console"], environment),
         "question": _first_question(environment),
-        "bare": command(
-            [python, "-m", "pytest", "-o", f"cache_dir={scratch}/cache"], bare, cwd=HERE / "bare"
-        ),
+        "bare": bare_pytest(home),
         "submit": command(submit, environment),
     }
 

@@ -16,12 +16,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from measure import Run, Times, command, compare, in_turns, people, quizzer
+from measure import CHALLENGES, SLUG, Run, Times, command, compare, in_turns, people, quizzer, rounds
 
 from quizzer.store import read_store
 
-CHALLENGES = Path(__file__).resolve().parent.parent / "challenges"
-SLUGS = ("running-total", "sequential-vs-concurrent")
+SLUGS = ("running-total", SLUG)
 PASSED, FAILED = "passed │".encode(), "failed │".encode()
 """What the screen says."""
 ON_SCREEN, JUDGING = 5.0, 1.5
@@ -32,23 +31,23 @@ TYPING_SECONDS = 0.5
 
 
 def main() -> int:
-    return 0 if measured(int(sys.argv[1]) if len(sys.argv) > 1 else 15) else 1
+    return 0 if measured(rounds(15)) else 1
 
 
-def measured(rounds: int) -> bool:
+def measured(times_each: int) -> bool:
     """Whether all targets hold."""
-    held = [_measured(slug, rounds) for slug in SLUGS]
+    held = [_measured(slug, times_each) for slug in SLUGS]
     return all(held)
 
 
-def _measured(slug: str, rounds: int) -> bool:
+def _measured(slug: str, times_each: int) -> bool:
     with tempfile.TemporaryDirectory() as directory:
         environment = people(directory)
         with _watching(slug, Path(directory) / "solved.py", environment) as save:
             runs = {"pass": command([sys.executable, "-c", "pass"], environment), "save": save}
-            times = in_turns(runs, rounds)
+            times = in_turns(runs, times_each)
         with read_store(Path(directory) / "quizzer.db") as kept:
-            judging = Times([attempt.attempt.seconds for attempt in kept.attempts(2 * rounds)])
+            judging = Times([attempt.attempt.seconds for attempt in kept.attempts(2 * times_each)])
     base = ("python -c pass", times["pass"])
     held = [
         compare(f"change to verdict on the screen, {slug}", times["save"], *base, ON_SCREEN),

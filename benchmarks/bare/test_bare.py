@@ -7,29 +7,13 @@ turns of the event loop. This is what a grader costs that promises nothing.
 import asyncio
 
 import pytest
+from factories import fetch, log
 from solution import concurrent, sequential
-
-log: list[str] = []
 
 
 @pytest.fixture(autouse=True)
 def _empty_log():
     log.clear()
-
-
-def fetch(name, turns=1, error=None):
-    """A factory as the challenge describes it: called without arguments, it gives a coroutine."""
-
-    async def run():
-        log.append(f"+{name}")
-        for _ in range(turns):
-            await asyncio.sleep(0)
-        log.append(f"-{name}")
-        if error is not None:
-            raise error
-        return name
-
-    return run
 
 
 def test_sequential_returns_results_in_argument_order():
