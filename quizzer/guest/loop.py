@@ -103,7 +103,8 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self._sequence = count()
         self._spins = 0
         self._jumps = 0
-        self._seen = outside.now
+        self._seen: int | None = None
+        """The time of its last turn."""
         self._made: weakref.WeakSet[_Task] = weakref.WeakSet()
         self._expected: dict[int, tuple[int, Callable[[Any], None]]] = {}
         self.workers = Workers(outside, self)
@@ -166,6 +167,8 @@ class VirtualLoop(asyncio.SelectorEventLoop):
 
     def turn(self, *, idle: bool) -> None:
         """One turn of the loop is about to happen; when nothing is ready, time moves first."""
+        if self._seen is None:
+            self._seen = self._outside.now
         if self.workers.run_ready():
             return
         if idle:

@@ -3,11 +3,14 @@
 import sys
 import threading
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 from quizzer.wire.frames import Message, Wire
 
 NANOSECONDS = 1_000_000_000
+MOST_TOLD = 50
+"""Things that wait to be told with the next message; each of them is small."""
 ROOM = 200
 """Calls that talking to the judge may go beyond the recursion limit, for a submission that is close to it."""
 
@@ -26,6 +29,8 @@ class Outside:
     def begin(self) -> None:
         """The judge has said nothing yet."""
         self._turn = 0
+        self._numbers = count(1)
+        self._told: list[Message] = []
         self.now = 0
 
     def serve(self, wire: Wire) -> None:
@@ -35,7 +40,19 @@ class Outside:
             self.reply(self._perform(self._hear()))
 
     def reply(self, message: Message) -> None:
-        self._wire.send({"t": self._turn, **message})
+        self._send(message)
+
+    def number(self) -> int:
+        """For something that will be waited for: the judge knows by these which of them began first."""
+        return next(self._numbers)
+
+    def tell(self, call: str, **details: Any) -> None:
+        """The same as ``ask`` where nothing depends on the answer: the judge hears of it with the next message, and
+        before that. What is told is small. Raises what ``ask`` raises."""
+        if len(self._told) < MOST_TOLD and threading.get_ident() == self.speaker:
+            self._told.append({"call": call, **details})
+        else:
+            self.ask(call, **details)
 
     def ask(self, call: str, **details: Any) -> Message:
         """Ask the judge, and do what it wants done before it answers.
@@ -56,12 +73,19 @@ class Outside:
             sys.setrecursionlimit(limit)
 
     def _asked(self, call: str, details: Message) -> Message:
-        self._wire.send({"t": self._turn, "call": call, **details})
+        self._send({"call": call, **details})
         while True:
             message = self._hear()
             if "do" not in message:
                 return message
             self.reply(self._perform(message))
+
+    def _send(self, message: Message) -> None:
+        told = len(self._told)
+        if told:
+            message = {**message, "told": self._told}
+        self._wire.send({"t": self._turn, **message})
+        self._told = self._told[told:]
 
     def _hear(self) -> Message:
         message = self._wire.receive()

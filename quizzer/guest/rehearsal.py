@@ -40,27 +40,22 @@ async def work(fetch):
     one, two = await asyncio.gather(task, pair.right(1))
     raise LookupError(one)
 """
-_ECHO, _WORK, _GENERATOR, _COROUTINE = ({"$": "ref", "id": handle} for handle in range(1, 5))
-_FETCH = {"$": "door", "kind": "fetch", "id": 1, "name": "a"}
+_GENERATOR, _COROUTINE = ({"$": "ref", "id": handle} for handle in (1, 2))
+_FETCH = {"$": "door", "kind": "fetch", "id": 1, "name": "a", "computed": False}
 _ERROR = {"$": "raise", "type": "ValueError", "args": ["no"], "key": 1}
 _JOB = {"key": 2, "on": _COROUTINE, "at": 0, "cancel": None, "label": "work"}
 _SCRIPT: tuple[Message, ...] = (
     {"do": "load", "source": SUBMISSION},
-    {"do": "name", "name": "echo"},
-    {"do": "name", "name": "work"},
-    {"do": "call", "on": _ECHO, "args": [{"$": "tuple", "v": [1, 2.5, None]}], "kwargs": {}},
+    {"do": "call", "name": "echo", "args": [{"$": "tuple", "v": [1, 2.5, None]}], "kwargs": {}},
     {"do": "next", "on": _GENERATOR},
     {"do": "send", "on": _GENERATOR, "value": {"a": [1, True]}},
     {"do": "throw", "on": _GENERATOR, "args": [_ERROR]},
     {"do": "state", "on": _GENERATOR},
     {"do": "send", "on": _GENERATOR, "value": None},
     {"do": "close", "on": _GENERATOR},
-    {"do": "call", "on": _WORK, "args": [_FETCH], "kwargs": {}},
+    {"do": "call", "name": "work", "args": [_FETCH], "kwargs": {}},
     {"do": "run", "jobs": [_JOB], "until": 0},
-    {},  # "called"
-    {"key": 1},  # "start"
     {"now": LATER, "due": [{"key": 1, "value": "b", "at": LATER}]},  # "idle"
-    {"now": LATER},  # "done"
 )
 _FRAMES = b"".join(
     json.dumps({"now": NOW, **message, "t": turn}).encode() + b"\n" for turn, message in enumerate(_SCRIPT, 1)

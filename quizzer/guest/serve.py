@@ -4,6 +4,7 @@ command                                     reply
 {"do": "load", source}                      {"out": "value"} or {"out": "raised", "error": …}
 {"do": "name", "name": "f"}                 {"out": "value", "value": …} or {"out": "missing"}
 {"do": "call", "on": …, "args", "kwargs"}   {"out": "value", …} or "raised"
+{"do": "call", "name": "f", "args", "kwargs"}   the same, or {"out": "missing"}
 {"do": "get", "on": …, "name"}              the same, for an attribute
 {"do": "next"|"send"|"throw"|"close", …}    {"out": "yielded"|"returned"|"raised"|"closed", …}
 {"do": "state", "on": …}                    {"out": "value", "value": "GEN_SUSPENDED"}
@@ -64,7 +65,7 @@ class Guest:
     def prepare(self) -> None:
         """Put the judge's clock, and streams that go where descriptors 1 and 2 lead, in the place of Python's."""
         clock.install(self._outside, self._sleep_in_thread)
-        virtual.install(self._new_loop)
+        virtual.install(self.new_loop)
         sys.stdin = open("/dev/null", encoding="utf-8")  # noqa: PTH123, SIM115 - it stays open
         for name, fd in (("stdout", 1), ("stderr", 2)):
             stream = open(fd, "w", buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
@@ -78,6 +79,7 @@ class Guest:
         # Not before the fork: it seeds randomness anew, and makes locks of `threading` anew.
         random.seed(0)
         threads.install(self._worker)
+        self._runs.get_ready()
         self._outside.serve(wire)
 
     def forget(self) -> None:
@@ -120,11 +122,19 @@ class Guest:
     def _name(self, message: Message) -> Message:
         names = self._module.__dict__
         if message["name"] not in names:
-            return {"out": "missing", "names": [n for n in map(str, names) if not n.startswith("_")][:50]}
+            return self._missing(message["name"])
         return {"out": "value", "value": self._values.pack(names[message["name"]])}
 
+    def _missing(self, name: str) -> Message:
+        """Names are there that may be misspelt; none when the name is there and means no function."""
+        names = [] if name in self._module.__dict__ else [*map(str, self._module.__dict__)]
+        return {"out": "missing", "names": [n for n in names if not n.startswith("_")][:50]}
+
     def _call(self, message: Message) -> Message:
-        target = self._values.unpack(message["on"])
+        if "name" not in message:
+            target = self._values.unpack(message["on"])
+        elif not callable(target := self._module.__dict__.get(message["name"])):
+            return self._missing(message["name"])
         args, kwargs = self._arguments(message)
         return self._attempt(lambda: target(*args, **kwargs))
 
@@ -198,7 +208,7 @@ class Guest:
         except BaseException as e:
             return {"out": "raised", "error": self._values.pack(e)}
 
-    def _new_loop(self) -> virtual.VirtualLoop:
+    def new_loop(self) -> virtual.VirtualLoop:
         loop = self.loop_type(self._outside)
         self._loops.append(loop)
         return loop
@@ -265,27 +275,26 @@ class _Runs:
         self._problems: list[dict[str, Any]] = []
         self._loop: virtual.VirtualLoop | None = None
 
+    def get_ready(self) -> None:
+        """Make the loop: nobody waits yet, and for the first time it takes as long as a whole run."""
+        loop = self._guest.new_loop()
+        loop.set_exception_handler(lambda _, context: self._problems.append(self._problem(context)))
+        self._loop = loop
+
     def run(self, jobs: list[dict[str, Any]], until: int) -> Message:
         """Each job: {"key", "on", "label", "name"?, "args"?, "at", "cancel"}; times in nanoseconds from now."""
-        return self._to_the_end(self._direct(self._ready_loop(), jobs, until))
+        return self._to_the_end(lambda loop: self._direct(loop, jobs, until))
 
     def shut_down(self) -> Message:
         """End what is left as ``asyncio.run`` would."""
-        return self._to_the_end(self._end(self._ready_loop()))
+        return self._to_the_end(self._end)
 
-    def _ready_loop(self) -> virtual.VirtualLoop:
-        if self._loop is None:
-            loop = asyncio.new_event_loop()
-            assert isinstance(loop, virtual.VirtualLoop)
-            loop.set_exception_handler(lambda _, context: self._problems.append(self._problem(context)))
-            self._loop = loop
-        return self._loop
-
-    def _to_the_end(self, work: Coroutine[Any, Any, None]) -> Message:
-        loop = self._ready_loop()
+    def _to_the_end(self, work: Callable[[virtual.VirtualLoop], Coroutine[Any, Any, None]]) -> Message:
+        loop = self._loop
+        assert loop is not None
         asyncio.set_event_loop(loop)
         try:
-            loop.run_until_complete(loop.make_hidden_task(work))
+            loop.run_until_complete(loop.make_hidden_task(work(loop)))
             reply: Message = {"out": "ran", "left": virtual.waiting(loop.unfinished(), FILENAME)}
         except virtual.Stuck as stuck:
             waiting = virtual.waiting(loop.unfinished(), FILENAME)
@@ -302,9 +311,11 @@ class _Runs:
         begin = loop.time()
         all_done = loop.create_future()
         left = len(jobs)
+        # What one of them comes to goes with the reply; what several do need not fit into one message.
+        say = self._guest.outside.tell if left == 1 else self._guest.outside.ask
 
         def start(job: dict[str, Any]) -> None:
-            work: Any = self._do(job)
+            work: Any = self._do(job, say)
             work.__qualname__ = job["label"]  # what waits, as readers know it
             task = loop.create_task(work)
             loop.name_last(job["label"])
@@ -330,7 +341,7 @@ class _Runs:
         if until / NANOSECONDS > loop.time() - begin:
             await _sleep(begin + until / NANOSECONDS - loop.time())
 
-    async def _do(self, job: dict[str, Any]) -> None:
+    async def _do(self, job: dict[str, Any], say: Callable[..., object]) -> None:
         guest = self._guest
         report = {"key": job["key"]}
         try:
@@ -342,11 +353,11 @@ class _Runs:
         except virtual.Stuck:
             raise
         except BaseException as e:
-            guest.outside.ask("done", **report, how="raised", error=guest.values.pack(e))
+            say("done", **report, how="raised", error=guest.values.pack(e))
             if isinstance(e, asyncio.CancelledError):
                 raise
         else:
-            guest.outside.ask("done", **report, how="returned", value=guest.values.pack(value))
+            say("done", **report, how="returned", value=guest.values.pack(value))
 
     async def _end(self, loop: virtual.VirtualLoop) -> None:
         left = loop.unfinished()

@@ -125,7 +125,8 @@ class Workers:
         """From a worker: ask the judge to begin something, wait until it has happened, and return what it said."""
         worker = self._running
         assert worker is not None
-        key = self._outside.ask(call, **details)["key"]
+        key = self._outside.number()
+        self._outside.ask(call, key=key, **details)
 
         def wake(news: Any) -> None:
             worker.news = news
@@ -147,7 +148,8 @@ class Workers:
 
         key = None
         if timeout is not None:
-            key = self._outside.ask("timer", ns=round(timeout * NANOSECONDS))["key"]
+            key = self._outside.number()
+            self._outside.tell("timer", key=key, ns=round(timeout * NANOSECONDS))
             self._loop.expect(key, expire)
         self._parked.append((worker, lambda: over or ready()))
         self._give_back(worker)

@@ -205,6 +205,7 @@ class Guest:
         self._zygote = zygote
         self._limits = limits
         self._answer: Callable[[Message], Message]
+        self._note: Callable[[Message], None]
         self._turn = 0
         self._begun: Message | None = None
         self._ended: Ended | None = None
@@ -214,9 +215,10 @@ class Guest:
         self._wire.deadline(limits.wall_seconds)
         self._until = 0.0
 
-    def attend(self, answer: Callable[[Message], Message]) -> None:
-        """From now on ``answer`` serves what it calls out for, and may command it in between; its time runs."""
-        self._answer = answer
+    def attend(self, answer: Callable[[Message], Message], note: Callable[[Message], None]) -> None:
+        """From now on ``answer`` serves what it calls out for, and may command it in between; ``note`` hears what it
+        only tells. Its time runs."""
+        self._answer, self._note = answer, note
         self._until = time.monotonic() + LIFE * self._limits.wall_seconds
 
     def begin(self, do: str, now: int, **details: Any) -> None:
@@ -233,6 +235,8 @@ class Guest:
             self._say(message)
         while True:
             message = self._hear()
+            for told in message.pop("told", ()):
+                self._note(told)
             if type(message.get("call")) is not str:
                 return message
             self._say(self._answer(message))
@@ -272,7 +276,8 @@ class Guest:
         except WireError as e:
             raise self._gone(e) from e
         calls, replies = (type(message.get(word)) is str for word in ("call", "out"))
-        if message.get("t") != self._turn or calls == replies:
+        told = message.get("told", [])
+        if message.get("t") != self._turn or calls == replies or type(told) is not list:
             raise self._gone(WireBroken("out of turn"))
         if self._wire.heard > MOST_HEARD:
             raise self._gone(WireBroken("too much"))

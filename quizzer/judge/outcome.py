@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from quizzer.judge.link import Gone
 from quizzer.judge.transcript import Said, Step, Unmet
-from quizzer.judge.trial import Stated, Trial
+from quizzer.judge.trial import Stated, Trial, entries
 from quizzer.judge.values import Anything, Handle, Thrown, full_name, same
 from quizzer.judge.world import Awaitable, Thing
 from quizzer.wire.frames import Message
@@ -254,6 +254,14 @@ class Outcome(Stated):
         return Said(kind, self._trial.show(value))
 
 
+class Missing(Exception):
+    """The submission does not define a name that the statement asks for."""
+
+    def __init__(self, name: str, near: list[str]) -> None:
+        super().__init__(name)
+        self.name, self.near = name, near
+
+
 def outcome(trial: Trial, reply: Message) -> tuple[str, Any]:
     """A reply of the guest as a word and a value."""
     out = reply["out"]
@@ -272,20 +280,32 @@ def outcome(trial: Trial, reply: Message) -> tuple[str, Any]:
 
 def call(
     trial: Trial,
-    function: Handle,
+    function: Handle | None,
     name: str,
     args: tuple[Any, ...],
     kwargs: dict[str, Any],
     subject: str = "",
 ) -> Outcome:
-    """Call an object of the guest; ``subject`` is the label of the object that it, or its method, belongs to."""
+    """Call an object of the guest, or what the submission calls by that name; raises ``Missing``.
+
+    ``subject`` is the label of the object that it, or its method, belongs to.
+    """
     trial.settle()
     shown = ", ".join(
         [*map(_argument(trial), args), *(f"{k}={_argument(trial)(v)}" for k, v in kwargs.items())]
     )
     packed = {"args": trial.pack(list(args)), "kwargs": trial.pack(kwargs)}
-    reply = trial.attempt(subject, f"{name}({shown})", "call", on=trial.pack(function), **packed)
+    which = {"name": name} if function is None else {"on": trial.pack(function)}
+    reply = trial.attempt(subject, f"{name}({shown})", "call", **which, **packed)
+    if function is None:
+        check_name(name, reply)
     return Outcome(trial, f"{name}({shown})", subject, *outcome(trial, reply))
+
+
+def check_name(name: str, reply: Message) -> None:
+    """Raises ``Missing`` when that is the guest's answer."""
+    if reply["out"] == "missing":
+        raise Missing(name, [n[:60] for n in entries(reply, "names") if type(n) is str])
 
 
 def _argument(trial: Trial) -> Callable[[Any], str]:

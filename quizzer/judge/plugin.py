@@ -14,6 +14,7 @@ from collections.abc import Generator
 from contextlib import suppress
 
 import pytest
+from _pytest.runner import runtestprotocol
 
 from quizzer.judge.link import Gone, Guest, JudgeError, Zygote
 from quizzer.judge.outcome import outcome
@@ -160,7 +161,8 @@ class Judge:
         self._trial, self._errors, self._called = None, [], False
         self._followed = following is not None
         try:
-            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            # Not by its hook: nobody is there to be told of each test as it runs.
+            runtestprotocol(item, log=False, nextitem=following)
             error = self._errors[0] if self._errors else None
             if error is None and not self._called:
                 error = JudgeError("the test did not run")

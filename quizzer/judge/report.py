@@ -4,7 +4,8 @@ import re
 from typing import Any
 
 from quizzer.judge.link import Gone, JudgeError
-from quizzer.judge.submission import LoadFailed, Missing
+from quizzer.judge.outcome import Missing
+from quizzer.judge.submission import LoadFailed
 from quizzer.judge.transcript import Unmet, masked
 from quizzer.judge.trial import Trial
 from quizzer.judge.values import Thrown

@@ -21,8 +21,9 @@ FIRST_GUESTS = 8
 """Guests that are made ready while pytest is imported; few suites have more tests."""
 
 _NEEDLESS = (
-    "cacheprovider debugging doctest faulthandler junitxml legacypath logging monkeypatch nose pastebin pytester "
-    "recwarn setuponly setupplan stepwise terminalprogress threadexception tmpdir unittest unraisableexception warnings"
+    "cacheprovider capture debugging doctest faulthandler junitxml legacypath logging monkeypatch nose pastebin "
+    "pytester recwarn setuponly setupplan stepwise terminalprogress threadexception tmpdir unittest "
+    "unraisableexception warnings"
 )
 
 
@@ -73,7 +74,7 @@ def judge(wire: "Wire", zygote: "Zygote", job_seconds: float = 120.0) -> int:
     off = [option for name in _NEEDLESS.split() for option in ("-p", f"no:{name}")]
     places = ["-c", os.devnull, "--rootdir", suite, "--confcutdir", suite]
     code = pytest.main(
-        [suite, *places, *off, "-p", "no:terminal", "-s", "--assert=plain", "--import-mode=importlib"],
+        [suite, *places, *off, "-p", "no:terminal", "--assert=plain", "--import-mode=importlib"],
         plugins=[plugin],
     )
     return 0 if plugin.started else int(code) or 1

@@ -3,17 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from quizzer.judge.outcome import Outcome, call
-from quizzer.judge.trial import Trial, entries
+from quizzer.judge.outcome import Missing, Outcome, call, check_name
+from quizzer.judge.trial import Trial
 from quizzer.judge.values import Handle, Thrown
-
-
-class Missing(Exception):
-    """The submission does not define a name that the statement asks for."""
-
-    def __init__(self, name: str, near: list[str]) -> None:
-        super().__init__(name)
-        self.name, self.near = name, near
 
 
 class LoadFailed(Exception):
@@ -35,20 +27,16 @@ class Submission:
             raise AttributeError(name)
 
         def called(*args: Any, **kwargs: Any) -> Outcome:
-            return call(self._trial, self._named(name), name, args, kwargs)
+            return call(self._trial, None, name, args, kwargs)
 
         return called
 
     def object(self, name: str) -> Outcome:
         """The object of that name itself, without calling it."""
-        return Outcome(self._trial, name, "", "gives", self._named(name))
-
-    def _named(self, name: str) -> Handle:
         self._trial.settle()
         reply = self._trial.command("name", name=name)
-        if reply["out"] == "missing":
-            raise Missing(name, [n[:60] for n in entries(reply, "names") if type(n) is str])
+        check_name(name, reply)
         value = self._trial.unpack(reply.get("value"))
         if not isinstance(value, Handle):
             raise Missing(name, [])
-        return value
+        return Outcome(self._trial, name, "", "gives", value)

@@ -11,7 +11,7 @@ import secrets
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import count, pairwise
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from quizzer.judge.link import Gone, JudgeError
@@ -93,6 +93,9 @@ class Fetch(Thing):
 
     result: Any
     error: BaseException | None = None
+
+    def door(self) -> Json:
+        return {**super().door(), "computed": self.lasts is not None or self.outcomes is not None}
 
     @property
     def coroutine(self) -> "Awaitable":
@@ -240,7 +243,7 @@ class World:
         self.stuck: str | None = None
         self.finished: dict[int, tuple[int, Message]] = {}
         self._by_id: dict[int, Thing] = {}
-        self._keys = count(1)
+        self._last_key = 0
         self._due: list[tuple[int, int, Message, Span | None]] = []
         self._open: dict[int, tuple[Thing, Span]] = {}
         self._thrown_in: list[tuple[BaseException, Thrown]] = []
@@ -444,6 +447,18 @@ class World:
         """The answer to one call of the guest; raises ``KeyError``, ``TypeError``, … when it makes no sense."""
         return {**_CALLS[message["call"]](self, message), "now": self.now}
 
+    def hear(self, message: Message) -> None:
+        """What the guest tells, and waits for no answer to; raises the same."""
+        _TOLD[message["call"]](self, message)
+
+    def _key(self, message: Message, name: str = "key") -> int:
+        """The guest numbers what it will wait for; what begins later has a greater number."""
+        key = _whole(message[name])
+        if key <= self._last_key:
+            raise ValueError(f"the number {key} again")
+        self._last_key = key
+        return key
+
     def _idle(self, message: Message) -> Message:
         """The one place where time moves: to the guest's next timer or to the next thing that happens outside."""
         until, how = _moment(message["until"]), message.get("how")
@@ -471,9 +486,9 @@ class World:
         return {}
 
     def _timer(self, message: Message) -> Message:
-        key = next(self._keys)
+        key = self._key(message)
         heapq.heappush(self._due, (self.now + max(0, _whole(message["ns"])), key, {"key": key}, None))
-        return {"key": key}
+        return {}
 
     def _called(self, message: Message) -> Message:
         self._note_call(self._named(message, "fetch"), message).startable += 1
@@ -492,17 +507,17 @@ class World:
             if thing.startable < 1:
                 raise ValueError("started more often than called")
             thing.startable -= 1
-        span = self._begin(thing)
+        span = self._begin(thing, self._key(message))
         event = self._outcome(thing, span, message)
         heapq.heappush(
             self._due, (self.now + _duration(thing, span), span.key, {"key": span.key, **event}, span)
         )
-        return {"key": span.key}
+        return {}
 
     def _blocked(self, message: Message) -> Message:
         """A judge-made blocking call on the loop's own thread."""
         thing = self._note_call(self._named(message, "blocking"), message)
-        span = self._begin(thing)
+        span = self._begin(thing, self._key(message))
         span.blocks = True
         event = self._outcome(thing, span, message)
         self.now += _duration(thing, span)
@@ -511,8 +526,8 @@ class World:
         self.blocks.append(span)
         return event
 
-    def _begin(self, thing: Thing) -> Span:
-        span = Span(thing.name, next(self._keys), self.now)
+    def _begin(self, thing: Thing, key: int) -> Span:
+        span = Span(thing.name, key, self.now)
         thing.spans.append(span)
         self._open[span.key] = (thing, span)
         return span
@@ -530,11 +545,11 @@ class World:
 
     def _cancelled(self, message: Message) -> Message:
         thing, span = self._open[_whole(message["key"])]
+        key = self._key(message, "after")
         if thing.refuses or thing.clean_up:
             pending = next(d for d in self._due if d[1] == span.key)
             self._due.remove(pending)
             heapq.heapify(self._due)
-            key = next(self._keys)
             if thing.refuses:
                 self._open[key] = self._open.pop(span.key)
                 span.key = key
@@ -546,10 +561,10 @@ class World:
                 self._open[key] = (thing, after)
                 event = {"key": key, "value": None}
                 heapq.heappush(self._due, (self.now + thing.clean_up, key, event, after))
-            return {"key": key, "refused": thing.refuses}
+            return {"goes on": True, "refused": thing.refuses}
         self._drop_due(span.key)
         self._close(span, "cancelled")
-        return {}
+        return {"goes on": False}
 
     def _dropped(self, message: Message) -> Message:
         _, span = self._open[_whole(message["key"])]
@@ -699,6 +714,9 @@ _CALLS: dict[str, Callable[[World, Message], Message]] = {
     "tick": World._tick,
     "done": World._done,
 }
+
+_TOLD = {name: _CALLS[name] for name in ("called", "start", "timer", "dropped", "done")}
+"""Those to which there is nothing to answer."""
 
 
 class Foreign(Exception):

@@ -7,8 +7,8 @@
 Each time that the judge says ``do``, the next list of steps is performed (at its end it begins anew; "*" is for what
 has no entry). A step is a message, or {"raw": "…"}, or {"wait": seconds}. One that has ``call`` waits for its answer;
 one that has ``out`` ends the list; when the list is at its end without, the guest hangs up. ``t`` is put in unless it
-is there. Texts like "$fetch:0", "$key:1", "$job:0", "$raise:0" stand for the numbers that the judge has mentioned of
-that kind; a step with one that it has not is left out.
+is there. Texts like "$fetch:0", "$job:0", "$raise:0" stand for the numbers that the judge has mentioned of that kind,
+"$new" for one that nobody has mentioned yet, "$key:1" for such a one; a step with one that has not been is left out.
 
 ``TamperedJudge`` has real guests, and someone between them and the judge. A submission's first line is a comment with
 what becomes of their messages: a list of [number of the message, "set" | "drop" | "twice" | "cut", place, value], where
@@ -70,7 +70,7 @@ class StrangeGuest:
             if data.get("$") == "door":
                 self._mentioned[data["kind"]].append(data["id"])
             elif type(data.get("key")) is int:
-                self._mentioned["job" if "on" in data else data.get("$", "key")].append(data["key"])
+                self._mentioned["job" if "on" in data else data.get("$", "due")].append(data["key"])
             for inner in data.values():
                 self._note(inner)
 
@@ -103,6 +103,9 @@ class StrangeGuest:
             return [self._filled(inner) for inner in data]
         if isinstance(data, dict):
             return {name: self._filled(inner) for name, inner in data.items()}
+        if data == "$new":
+            self._mentioned["key"].append(len(self._mentioned["key"]) + 1)
+            return self._mentioned["key"][-1]
         if isinstance(data, str) and data.startswith("$"):
             kind, _, place = data[1:].partition(":")
             known = self._mentioned[kind]

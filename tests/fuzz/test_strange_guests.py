@@ -126,7 +126,7 @@ KINDS = ["fetch", "blocking", "function", "generator", "iterator", "generator fu
 numbers = st.integers(-3, 5) | st.sampled_from(
     [10**9, 10**24, -(10**24), 10**24 + 1, 10**40, 1 << 63, 1001 * 10**9, 1002 * 10**9, 10**12, 0.5, 1e308]
 )
-texts = st.sampled_from(["", "a", "waiting", "x" * 1000, "\ud800", "\x1b[2J", "$fetch:0", "$key:0"])
+texts = st.sampled_from(["", "a", "waiting", "x" * 1000, "\ud800", "\x1b[2J", "$fetch:0", "$key:0", "$new"])
 scalars = st.none() | st.booleans() | numbers | texts
 FIELDS = "$ v id key type kind repr bases args text cause parts trace line in name task message from to how t".split()  # noqa: SIM905
 junk = st.recursive(
@@ -224,6 +224,17 @@ def call(name: str, **parts: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[s
 
 
 named = st.dictionaries(texts, values, max_size=1)
+new = st.sampled_from(["$new", "$new", "$new", "$key:0"])
+notes = st.one_of(
+    call("timer", key=new, ns=numbers),
+    call("called", id=of("fetch"), args=arguments, kwargs=named),
+    call("start", key=new, id=of("fetch"), args=arguments, kwargs=named),
+    call("start", key=new, id=of("blocking"), args=arguments, kwargs=named, thread=st.just(True)),
+    call("dropped", key=of("key")),
+    call("done", key=of("job"), how=st.just("returned"), value=values),
+    call("done", key=of("job"), how=st.just("raised"), error=exceptions),
+    call("start", key=new, id=of(*KINDS), args=arguments),
+)
 calls = st.one_of(
     call(
         "idle",
@@ -231,14 +242,9 @@ calls = st.one_of(
         how=st.sampled_from(["waiting", "waiting", "spinning", "blocked", "endless"]),
     ),
     call("block", ns=numbers),
-    call("timer", ns=numbers),
-    call("called", id=of("fetch"), args=arguments, kwargs=named),
-    call("start", id=of("fetch"), args=arguments, kwargs=named),
-    call("start", id=of("blocking"), args=arguments, kwargs=named, thread=st.just(True)),
-    call("blocked", id=of("blocking"), args=arguments, kwargs=named),
+    call("blocked", key=new, id=of("blocking"), args=arguments, kwargs=named),
     call("function", id=of("function"), args=arguments, kwargs=named),
-    call("cancelled", key=of("key")),
-    call("dropped", key=of("key")),
+    call("cancelled", key=of("key"), after=new),
     call("begin", id=of("generator function"), args=arguments, kwargs=named),
     call(
         "step",
@@ -248,10 +254,14 @@ calls = st.one_of(
         error=exceptions,
     ),
     call("tick", id=of("ticker")),
-    call("done", key=of("job"), how=st.just("returned"), value=values),
-    call("done", key=of("job"), how=st.just("raised"), error=exceptions),
-    call("start", id=of(*KINDS), args=arguments),
+    notes,
 )
+
+
+def telling(said: st.SearchStrategy[dict[str, Any]]) -> st.SearchStrategy[dict[str, Any]]:
+    """Sometimes with what needs no answer, which is sometimes something that needs one."""
+    told = spoilt(st.fixed_dictionaries({"told": st.lists(notes | notes | calls | junk, max_size=3)}))
+    return st.builds(lambda one, more: {**one, **more}, said, st.just({}) | told)
 
 
 def reply(out: str, **parts: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
@@ -278,7 +288,8 @@ good = {"out": "value", "value": {"$": "ref", "id": 1, "kind": "generator", "typ
 def lists(usual: Any, *others: st.SearchStrategy[Any]) -> st.SearchStrategy[list[list[Any]]]:
     """What is said on one command: calls, and at the end the usual reply, seldom another."""
     end = st.integers(0, 7).flatmap(lambda n: st.one_of(*others) if n == 7 else st.just(usual))
-    one = st.builds(lambda before, last: [*before, last], st.lists(calls, max_size=5), end)
+    before = st.lists(telling(calls), max_size=5)
+    one = st.builds(lambda before, last: [*before, last], before, telling(end))
     return st.lists(one, min_size=1, max_size=2)
 
 

@@ -73,12 +73,9 @@ def test_what_is_rehearsed_is_what_a_judge_has_guests_do() -> None:
     assert first == second
     words = [message.get("out") or message["call"] for message in first]
     assert words == [
-        "value", "value", "value", "value", "yielded", "yielded", "yielded", "value", "returned", "closed", "value",
-        "called", "start", "idle", "done", "ran",
+        "value", "value", "yielded", "yielded", "yielded", "value", "returned", "closed", "value", "idle", "ran",
     ]  # fmt: skip
-    assert first[6]["value"] == "no"
-    assert (first[8]["value"], first[14]["how"], first[14]["error"]["type"]) == (
-        "end",
-        "raised",
-        "LookupError",
-    )
+    assert (first[4]["value"], first[6]["value"]) == ("no", "end")
+    assert [told["call"] for told in first[9]["told"]] == ["called", "start"]
+    (done,) = first[10]["told"]
+    assert (done["call"], done["how"], done["error"]["type"]) == ("done", "raised", "LookupError")

@@ -76,6 +76,39 @@ def test_overlap_order_and_most_at_once_are_seen(judged: Judged) -> None:
     passes(judged(suite, GATHER))
 
 
+MANY = """
+    import asyncio
+    async def both(fetch, look, times):
+        made = [fetch() for _ in range(times)]
+        tasks = [asyncio.ensure_future(one) for one in made[1:]]
+        look(1)
+        await asyncio.sleep(0)
+        look(2)
+        made[0].close()
+        await asyncio.gather(*tasks)
+        look(3)
+"""
+
+
+@pytest.mark.parametrize("times", [2, 50, 51, 300])
+def test_what_happens_at_one_moment_is_known_at_once(judged: Judged, times: int) -> None:
+    """However much of it there is, and in its order: a callback of the suite's sees all that came before it."""
+    suite = f"""
+        def suite(submission, world):
+            times = {times}
+            seen = []
+            fetch = world.fetch("a")
+
+            def look(_):
+                ended = sum(span.how == "done" for span in fetch.spans)
+                seen.append((len(fetch.calls), len(world.in_flight), ended))
+
+            submission.both(fetch, world.function("look", look), times).run().returns(None).takes(1)
+            assert seen == [(times, 0, 0), (times, times - 1, 0), (times, 0, times - 1)]
+    """
+    passes(judged(suite, MANY))
+
+
 REFUTED = {
     "overlap": ("in_turn", "world.overlapped(a, b)", ("overlap", "yes", "", "spans", "a 0–1, b 1–2")),
     "in turn": ("both", "world.one_after_another(a, b)", ("in turn", "yes", "", "spans", "a 0–1, b 0–1")),

@@ -6,9 +6,9 @@ async def both(a, b):
     (thing,) = [cell.cell_contents["id"] for cell in a.__closure__ if type(cell.cell_contents) is dict]
     call = random.choice(
         [
-            {"call": "blocked", "args": [], "kwargs": {}},
+            {"call": "blocked", "key": 1, "args": [], "kwargs": {}},
             {"call": "function", "args": [], "kwargs": {}},
-            {"call": "start", "args": [], "kwargs": {}, "thread": True},
+            {"call": "start", "key": 1, "args": [], "kwargs": {}, "thread": True},
             {"call": "begin", "args": [], "kwargs": {}},
             {"call": "step", "op": "next"},
             {"call": "tick"},

@@ -1,4 +1,4 @@
 # crashed, timed_out
 # wall_seconds=0.4
 while True:
-    outside().ask("timer", ns=10**9)
+    outside().ask("timer", key=outside().number(), ns=10**9)

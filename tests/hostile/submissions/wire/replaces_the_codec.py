@@ -1,4 +1,4 @@
-# missing
+# crashed
 codec = guest().values.pack.__func__.__globals__["pack"].__globals__
 values = guest().values.pack.__func__.__globals__
 for names in (codec, values):

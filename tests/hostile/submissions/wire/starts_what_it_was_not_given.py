@@ -1,3 +1,3 @@
 # crashed
 for thing in range(-10, 100):
-    outside().ask("start", id=thing, args=[])
+    outside().ask("start", key=outside().number(), id=thing, args=[])

@@ -1,11 +1,11 @@
 # crashed
 def start(door):
     (thing,) = [cell.cell_contents["id"] for cell in door.__closure__ if type(cell.cell_contents) is dict]
-    return outside().ask("start", id=thing, args=[])["key"]
+    outside().ask("start", key=outside().number(), id=thing, args=[])
 
 
 async def both(a, b):
-    keys = [start(a), start(b)]
+    start(a), start(b)
     due = outside().ask("idle", until=None, how="waiting")["due"]
     return [event["value"] for event in due]
 

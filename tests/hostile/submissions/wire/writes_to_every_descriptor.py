@@ -1,4 +1,4 @@
-# crashed
+# crashed, failed
 import os
 
 
