@@ -8,13 +8,14 @@ collection does not depend on it.
 """
 
 import gc
+import inspect
 import json
 import time
 from collections.abc import Generator
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
-from _pytest.runner import runtestprotocol
 
 from quizzer.judge.link import Gone, Guest, JudgeError, Zygote
 from quizzer.judge.outcome import outcome
@@ -26,6 +27,8 @@ from quizzer.judge.world import START, World
 from quizzer.sandbox import Limits
 from quizzer.wire.frames import Message, Wire, WireClosed
 
+FIXTURES = {"trial", "submission", "world"}
+"""Those of this plugin."""
 MOST_OF_ENTRY = 2 << 20
 """Bytes that the report says of one test; of one with more it says no more than the verdict."""
 
@@ -47,6 +50,8 @@ class Judge:
         self._collection_errors: list[str] = []
         self._errors: list[BaseException] = []
         self._called = False
+        self._simple = False
+        """Whether the tests can be called without pytest."""
         self.started = False
 
     # pytest's hooks.
@@ -60,6 +65,7 @@ class Judge:
         self.started = True
         gc.freeze()  # what has been imported and collected stays
         gc.enable()
+        self._simple = all(map(_asks_only_for_ours, session.items))
         names = [item.name for item in session.items]
         self._wire.send({"collected": names, "errors": self._collection_errors})
         while True:
@@ -91,6 +97,37 @@ class Judge:
 
     @pytest.fixture
     def trial(self) -> Trial:
+        return self._begin_trial()
+
+    @pytest.fixture
+    def submission(self, trial: Trial) -> Submission:
+        return Submission(trial)
+
+    @pytest.fixture
+    def world(self, trial: Trial) -> World:
+        return trial.world
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport:
+        """Note how each phase ended. The report for pytest itself stays empty: formatting it costs more than a test."""
+        if call.excinfo is not None:
+            self._errors.append(call.excinfo.value)
+        elif call.when == "call":
+            self._called = True
+        assert call.when != "collect"
+        return pytest.TestReport(
+            item.nodeid,
+            item.location,
+            {},
+            outcome="failed" if call.excinfo is not None else "passed",
+            longrepr=None,
+            when=call.when,
+        )
+
+    # Judging.
+
+    def _begin_trial(self) -> Trial:
+        """A guest that has loaded the submission. Raises ``Gone``, ``LoadFailed`` or ``JudgeError``."""
         if self._given_up is None and time.monotonic() > self._until:
             self._given_up = Gone("timed_out", "after another")
         if self._given_up is not None:
@@ -115,39 +152,28 @@ class Judge:
         trial.world.shut_down = lambda: shut_down(trial)
         return trial
 
-    @pytest.fixture
-    def submission(self, trial: Trial) -> Submission:
-        return Submission(trial)
-
-    @pytest.fixture
-    def world(self, trial: Trial) -> World:
-        return trial.world
-
     def _guest(self) -> Guest:
         return Guest(self._zygote, Limits(**self._job["limits"]))
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport:
-        """Note how each phase ended. The report for pytest itself stays empty: formatting it costs more than a test."""
-        if call.excinfo is not None:
-            self._errors.append(call.excinfo.value)
-        elif call.when == "call":
-            self._called = True
-        assert call.when != "collect"
-        return pytest.TestReport(
-            item.nodeid,
-            item.location,
-            {},
-            outcome="failed" if call.excinfo is not None else "passed",
-            longrepr=None,
-            when=call.when,
-        )
 
     def _dismiss_ahead(self) -> None:
         """The next test is not judged."""
         if self._ahead is not None:
             self._ahead.end()
             self._ahead = None
+
+    def _call(self, item: pytest.Item) -> None:
+        """What pytest would do with a simple test."""
+        assert isinstance(item, pytest.Function)
+        try:
+            trial = self._begin_trial()
+            known = {"trial": trial, "submission": Submission(trial), "world": trial.world}
+            item.obj(**{name: known[name] for name in item._fixtureinfo.argnames})
+            trial.settle()
+            self._called = True
+        except (KeyboardInterrupt, pytest.exit.Exception):
+            raise
+        except BaseException as e:  # also what pytest raises to skip a test
+            self._errors.append(e)
 
     def _report(self, test: str, error: BaseException | None) -> Message:
         try:
@@ -161,8 +187,10 @@ class Judge:
         self._trial, self._errors, self._called = None, [], False
         self._followed = following is not None
         try:
-            # Not by its hook: nobody is there to be told of each test as it runs.
-            runtestprotocol(item, log=False, nextitem=following)
+            if self._simple:
+                self._call(item)
+            else:
+                item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             error = self._errors[0] if self._errors else None
             if error is None and not self._called:
                 error = JudgeError("the test did not run")
@@ -174,6 +202,22 @@ class Judge:
             # One test that never ends is enough: the others would take as long and say the same.
             self._given_up = Gone("timed_out", "after another")
         return report
+
+
+def _asks_only_for_ours(item: pytest.Item) -> bool:
+    """Whether a test is a function that wants nothing of pytest but our fixtures: no marks, no hooks, no class.
+
+    Calling it is then all that pytest would do, at the price of a third of a warm verdict.
+    """
+    if type(item) is not pytest.Function or item.cls is not None or [*item.iter_markers()]:
+        return False
+    if inspect.iscoroutinefunction(item.obj) or inspect.isasyncgenfunction(item.obj):
+        return False
+    plugins = item.config.pluginmanager.get_plugins()
+    if any(Path(getattr(plugin, "__file__", None) or "").name == "conftest.py" for plugin in plugins):
+        return False
+    fixtures = item._fixtureinfo.name2fixturedefs
+    return set(fixtures) <= FIXTURES and all(len(found) == 1 for found in fixtures.values())
 
 
 def _shortened(found: Message) -> Message:
