@@ -75,9 +75,9 @@ class Screen:
         except OSError as error:
             raise EOFError from error
 
-    def wait(self) -> list[str]:
-        """Waits for keys, or until somebody wakes us; the keys. ``EOFError`` when the terminal is gone."""
-        ready, _, _ = select.select([self._source, self._wake], [], [])
+    def wait(self, seconds: float | None = None) -> list[str]:
+        """Waits for keys, until somebody wakes us, or for so long; the keys. ``EOFError`` when the terminal is gone."""
+        ready, _, _ = select.select([self._source, self._wake], [], [], seconds)
         if self._source not in ready:
             return []
         try:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from quizzer.app.watch import Judged, Unfit
+from quizzer.app.watch import Judged, Judging, Unfit
 from quizzer.model.text import Lang
 from quizzer.ui.blocks import Block
 from quizzer.ui.board import Board, Wish
@@ -11,6 +11,9 @@ from quizzer.ui.stops import Stops
 from quizzer.ui.watch import Inbox
 
 RULE = "─"
+SOON = 0.15
+"""Seconds that a verdict may take before it is said that there will be one: most are there sooner, and to draw two
+screens takes longer than one."""
 
 
 class Live:
@@ -25,16 +28,20 @@ class Live:
         self._most = 0
 
     def attend(self, board: Board) -> Wish | None:
+        soon = False
         while True:
             while self._keys:
                 wish = self._pressed(board, self._keys.pop(0))
                 if wish is not None:
                     return wish
             with self._stops.listening():
-                self._draw(board)
-                keys = self._screen.wait()
+                if not soon:
+                    self._draw(board)
+                keys = self._screen.wait(SOON if soon else None)
             self._keys += keys
-            for event in self._inbox.taken():
+            events = [*self._inbox.taken()]
+            soon = not keys and bool(events) and isinstance(events[-1], Judging)
+            for event in events:
                 board.happened(event, self._screen.size[0])
                 if isinstance(event, Judged | Unfit):
                     self._top = 0

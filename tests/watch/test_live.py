@@ -1,0 +1,108 @@
+"""What is drawn on the whole screen, and when: a screen that only remembers, no terminal, no process."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from adapters.tasks import write_challenge
+
+from quizzer.app.challenge import Submitted, find
+from quizzer.app.home import Home
+from quizzer.app.watch import Judged, Judging
+from quizzer.model.challenge import Challenge, Verdict
+from quizzer.report import Report
+from quizzer.report import TestReport as Outcome
+from quizzer.ui.board import Board, Wish
+from quizzer.ui.stops import Stops
+from quizzer.ui.watch import Inbox
+from quizzer.ui.watch_live import SOON, Live
+
+Happening = Callable[[float | None], str]
+"""What happens during a wait of so many seconds; the keys that were typed."""
+
+
+class Remembered:
+    """A screen of 80 by 24 whose waits are a script."""
+
+    size = 80, 24
+
+    def __init__(self, *script: Happening) -> None:
+        self._script = iter(script)
+        self.frames: list[str] = []
+
+    def draw(self, lines: Sequence[str]) -> None:
+        self.frames.append("\n".join(lines))
+
+    def wait(self, seconds: float | None = None) -> list[str]:
+        return list(next(self._script)(seconds))
+
+
+@pytest.fixture
+def inbox() -> Iterator[Inbox]:
+    with closing(Inbox()) as inbox:
+        yield inbox
+
+
+@pytest.fixture
+def challenge(tmp_path: Path) -> Challenge:
+    write_challenge(tmp_path / "challenges")
+    return find("counting", Home(tmp_path / "home"), tmp_path / "challenges")
+
+
+def judged(challenge: Challenge) -> Judged:
+    tests = tuple(Outcome(test.id, Verdict.PASSED) for test in challenge.facts.tests)
+    return Judged(Submitted(challenge, "5e" * 32, Report(Verdict.PASSED, "landlock", tests), 0.25))
+
+
+def frames(inbox: Inbox, challenge: Challenge, *script: Happening) -> list[str]:
+    """What is drawn until q is typed, which the script's last wait must do."""
+    screen: Any = Remembered(*script)
+    board = Board(challenge, Path("counting.py"), "en", paid=False)
+    board.happened(judged(challenge), 80)
+    assert Live("en", Stops(), inbox, screen).attend(board) is Wish.QUIT
+    return screen.frames
+
+
+def test_a_verdict_that_comes_soon_is_drawn_at_once(inbox: Inbox, challenge: Challenge) -> None:
+    """One frame for a run: nothing flickers, and nothing is drawn while the verdict is being found."""
+
+    def begins(seconds: float | None) -> str:
+        assert seconds is None
+        inbox.post(Judging())
+        return ""
+
+    def ends(seconds: float | None) -> str:
+        assert seconds == SOON
+        inbox.post(judged(challenge))
+        return ""
+
+    first, second = frames(inbox, challenge, begins, ends, lambda _: "q")
+    assert "watching" in first
+    assert "watching" in second
+
+
+def test_one_that_takes_longer_is_announced(inbox: Inbox, challenge: Challenge) -> None:
+    """Also when a key was typed meanwhile, or another run has begun."""
+
+    def begins(_: float | None) -> str:
+        inbox.post(Judging())
+        return ""
+
+    def passes(seconds: float | None) -> str:
+        assert seconds == SOON
+        return ""
+
+    def ends(seconds: float | None) -> str:
+        assert seconds is None
+        inbox.post(judged(challenge))
+        inbox.post(Judging())
+        return ""
+
+    def types(seconds: float | None) -> str:
+        assert seconds == SOON
+        return "p"
+
+    drawn = frames(inbox, challenge, begins, passes, ends, types, lambda _: "q")
+    assert ["judging…" in frame for frame in drawn] == [False, True, True]
