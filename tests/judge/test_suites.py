@@ -2,12 +2,14 @@
 
 import os
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
 from adapters.judged import Judged, judge_of, passes, problem
 
-from quizzer.grading.judge import JudgeFailed
+from quizzer.content.places import challenges_root
+from quizzer.grading.judge import JudgeFailed, JudgeProcess
 from quizzer.sandbox import Limits, strongest
 
 GOOD = b"def f(x=1): return x\n"
@@ -296,3 +298,21 @@ def test_a_submission_reaches_as_deep_as_python_lets_it(judged: Judged) -> None:
     """,
         )
     )
+
+
+@pytest.mark.parametrize("slug", ["sequential-vs-concurrent", "running-total", "with-timeout", "turnstile"])
+def test_calling_a_test_is_what_pytest_does_with_it(tmp_path: Path, slug: str) -> None:
+    """A suite that asks for nothing of pytest's is not run by it: with a conftest.py, it is, and says the same."""
+    challenge = challenges_root() / slug
+    suite = tmp_path / "suite"
+    copytree(challenge / "suite", suite)
+    (suite / "conftest.py").touch()
+    wrong = sorted((challenge / "submissions" / "wrong").glob("*.py"))
+    with JudgeProcess(challenge / "suite") as called, JudgeProcess(suite) as run:
+        for submission in (challenge / "solution.py", *wrong[:2]):
+            reports = []
+            for judge in (called, run):
+                judge.ask(submission.read_bytes(), Limits())
+                reports.append(judge.answer())
+            assert reports[0] == reports[1]
+            assert reports[0]["tests"]
