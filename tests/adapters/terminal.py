@@ -1,7 +1,6 @@
 """A terminal of any size with a real process in it, read as a person reads it: by its screen."""
 
 import os
-import signal
 import sys
 import termios
 from collections.abc import Mapping, Sequence
@@ -39,8 +38,6 @@ class Terminal:
             dimensions=(rows, columns),
             encoding="utf-8",
             timeout=PATIENCE,
-            # A person's terminal hangs up, also where these tests are run by nohup.
-            preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),
         )
 
     def __enter__(self) -> "Terminal":
