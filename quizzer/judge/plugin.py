@@ -64,7 +64,6 @@ class Judge:
         """Instead of running the tests once: run them for each job, until nobody has any more."""
         self.started = True
         gc.freeze()  # what has been imported and collected stays
-        gc.enable()
         self._simple = all(map(_asks_only_for_ours, session.items))
         names = [item.name for item in session.items]
         self._wire.send({"collected": names, "errors": self._collection_errors})
@@ -83,9 +82,10 @@ class Judge:
             ]
             self._dismiss_ahead()
             self._wire.send({"isolation": self._zygote.sandbox.NAME, "tests": reports, "complete": True})
-            # While the reader reads: the next verdict then waits for no fork.
+            # While the reader reads: the next verdict then waits for no fork, and for no garbage.
             with suppress(JudgeError):
                 self._zygote.stock(len(items), Limits(**self._job["limits"]))
+            gc.collect()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_pyfunc_call(self) -> Generator[None, object, object]:
