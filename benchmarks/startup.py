@@ -20,7 +20,7 @@ from collections.abc import Mapping
 
 from measure import SLUG, SOLUTION, Run, bare_pytest, command, compare, in_turns, people, quizzer, rounds
 
-VERSION, FIRST_QUESTION, SUBMIT = 4.5, 2.0, 1.5
+VERSION, FIRST_QUESTION, SUBMIT = 4.5, 2.0, 1.0
 """The targets."""
 PATIENCE = 30.0
 PROMPT = b"s skip, q stop"
