@@ -91,6 +91,8 @@ class _Selector(selectors.SelectSelector):
     loop: "VirtualLoop"
 
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        if self.loop.hears_signals and (events := super().select(0)):
+            return events  # before time moves
         self.loop.turn(idle=timeout is None or timeout > 0)
         return super().select(0) if self.loop.workers.used else []
 
@@ -112,6 +114,23 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         selector = _Selector()
         selector.loop = self
         super().__init__(selector)
+
+    def _make_self_pipe(self) -> None:
+        """Nobody needs to wake a loop that never sleeps: it holds no descriptors before a signal must wake it."""
+        self._ssock = self._csock = None
+
+    def _close_self_pipe(self) -> None:
+        if self.hears_signals:
+            super()._close_self_pipe()  # type: ignore[misc]
+
+    @property
+    def hears_signals(self) -> bool:
+        return self._csock is not None
+
+    def add_signal_handler(self, sig: int, callback: Callable[..., object], *args: Any) -> None:  # type: ignore[override]
+        if not self.hears_signals:
+            super()._make_self_pipe()  # type: ignore[misc]
+        super().add_signal_handler(sig, callback, *args)
 
     def time(self) -> float:
         return self._outside.now / NANOSECONDS

@@ -406,6 +406,41 @@ def test_every_way_to_a_loop_leads_to_the_judges_clock(judged: Judged, loop: str
     )
 
 
+@pytest.mark.parametrize(
+    "way", ["signal.raise_signal, signal.SIGUSR1", "os.kill, os.getpid(), signal.SIGUSR1"]
+)
+def test_a_signal_is_heard_at_its_moment(judged: Judged, way: str) -> None:
+    """By a loop that is idle for ever otherwise, as often as it comes, until nobody listens any more."""
+
+    def suite(submission: Any, world: Any) -> None:
+        run = submission.main().run()
+        run.returns([1.0, 3.0]).takes(4)
+        run.leaves_nothing().reports_nothing()
+
+    passes(
+        judged(
+            suite,
+            f"""
+        import asyncio, os, signal
+        async def main():
+            loop = asyncio.get_running_loop()
+            begun, heard, both = loop.time(), [], asyncio.Event()
+            def hear(name):
+                heard.append(loop.time() - begun)
+                if len(heard) == 2:
+                    both.set()
+            loop.add_signal_handler(signal.SIGUSR1, hear, "one")
+            loop.call_later(1, {way})
+            loop.call_later(3, {way})
+            await both.wait()
+            loop.remove_signal_handler(signal.SIGUSR1)
+            await asyncio.sleep(1)
+            return heard
+    """,
+        )
+    )
+
+
 def test_stuck_is_seen_at_once_and_names_the_lines(judged: Judged) -> None:
     """By logic, not by a timeout: each task with the line of the submission at which it waits."""
 
