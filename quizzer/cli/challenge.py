@@ -46,7 +46,7 @@ def list_(options: Options) -> None:
         return
     from quizzer.ui.challenge_pages import list_page
 
-    show_blocks(list_page(found, stands.solved, stands.seen, options.lang), options)
+    show_blocks(list_page(found, stands.solved, stands.seen, options.lang, width()), options)
 
 
 @as_command(Text("What is to be done.", "과제 설명."), reports=True)

@@ -12,6 +12,8 @@ from quizzer.ui.feedback import is_shortened, verdict_page
 from quizzer.ui.visible import visible
 from quizzer.ui.width import columns, pad
 
+LEAST_BESIDE = 30
+"""Columns beside the names of challenges in which a title can be read."""
 SEEN = Text("solution seen", "풀이 봄")
 FULL = Text(
     "Only the first failing test is shown in full; --full shows all of them.",
@@ -20,17 +22,24 @@ FULL = Text(
 
 
 def list_page(
-    challenges: Sequence[Challenge], solved: Collection[str], seen: Collection[str], lang: Lang
+    challenges: Sequence[Challenge], solved: Collection[str], seen: Collection[str], lang: Lang, width: int
 ) -> list[Block]:
-    """A line for each challenge, the solved ones marked, and those whose solution was seen before that."""
-    width = max((columns(c.slug) for c in challenges), default=0)
+    """A line for each challenge, the solved ones marked, and those whose solution was seen before that.
+
+    Where ``width`` leaves too few columns beside the names, what they are called stands below them.
+    """
+    name_width = max((columns(c.slug) for c in challenges), default=0)
+    stacked = width - name_width < LEAST_BESIDE
     blocks: list[Block] = []
     for challenge in challenges:
         mark = "✓ " if challenge.slug in solved else "  "
         level = words.LEVELS[challenge.facts.level].of(lang)
         title = visible(challenge.facts.title.of(lang))
-        facts = [title, level, *([SEEN.of(lang)] if challenge.slug in seen else [])]
-        blocks.append(Prose(" │ ".join(facts), f"{mark}{pad(challenge.slug, width)}  "))
+        facts = " │ ".join([title, level, *([SEEN.of(lang)] if challenge.slug in seen else [])])
+        if stacked:
+            blocks += [Prose(challenge.slug, mark), Prose(facts, "    ")]
+        else:
+            blocks.append(Prose(facts, f"{mark}{pad(challenge.slug, name_width)}  "))
     blocks += [Gap(), Prose("quizzer challenge start SLUG", role="faint")]
     return blocks
 
