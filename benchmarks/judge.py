@@ -116,9 +116,7 @@ def _virtual_seconds(times_each: int) -> bool:
     """The suite of sequential-vs-concurrent with everything in it taking ``LONG`` times as long."""
     source = SOLUTION.read_bytes()
     (test,) = (SOLUTION.parent / "suite").glob("test_*.py")
-    slow = (
-        f"{test.read_text(encoding='utf-8')}\n\nimport quizzer.judge.world as world\nworld.SECOND *= {LONG}\n"
-    )
+    slow = f"{test.read_text(encoding='utf-8')}\n\nimport quizzer.judge.moments as moments\nmoments.SECOND *= {LONG}\n"
     with tempfile.TemporaryDirectory() as directory:
         (Path(directory) / test.name).write_text(slow, encoding="utf-8")
         with JudgeProcess(Path(directory)) as judge:

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from quizzer.judge.link import Gone
+from quizzer.judge.things import Awaitable, Thing
 from quizzer.judge.transcript import Said, Step, Unmet
 from quizzer.judge.trial import Stated, Trial, entries
 from quizzer.judge.values import Anything, Handle, Thrown, full_name, same
-from quizzer.judge.world import Awaitable, Thing
 from quizzer.wire.frames import Message
 
 if TYPE_CHECKING:

@@ -18,12 +18,13 @@ from pathlib import Path
 import pytest
 
 from quizzer.judge.link import Gone, Guest, JudgeError, Zygote
+from quizzer.judge.moments import START
 from quizzer.judge.outcome import outcome
 from quizzer.judge.report import entry
 from quizzer.judge.runs import run_together, shut_down
 from quizzer.judge.submission import LoadFailed, Submission
 from quizzer.judge.trial import Trial
-from quizzer.judge.world import START, World
+from quizzer.judge.world import World
 from quizzer.sandbox import Limits
 from quizzer.wire.frames import Message, Wire, WireClosed
 

@@ -4,12 +4,13 @@ import re
 from typing import Any
 
 from quizzer.judge.link import Gone, JudgeError
+from quizzer.judge.moments import START
 from quizzer.judge.outcome import Missing
 from quizzer.judge.submission import LoadFailed
+from quizzer.judge.things import Span, Thing
 from quizzer.judge.transcript import Unmet, masked
 from quizzer.judge.trial import Trial
 from quizzer.judge.values import Thrown
-from quizzer.judge.world import START, Span, Thing
 
 Json = dict[str, Any]
 

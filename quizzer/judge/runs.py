@@ -6,11 +6,13 @@ One loop serves a whole trial, so that what one run leaves behind goes on in the
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from quizzer.judge.moments import LATEST, nanoseconds, seconds_text
 from quizzer.judge.outcome import Outcome, outcome
+from quizzer.judge.things import Fetch, Ticker
 from quizzer.judge.transcript import Said
 from quizzer.judge.trial import Trial, entries, waiting, word
 from quizzer.judge.values import Handle, Thrown
-from quizzer.judge.world import LATEST, Fetch, Ticker, nanoseconds, seconds_text, secret
+from quizzer.judge.world import secret
 from quizzer.wire.frames import Message
 
 

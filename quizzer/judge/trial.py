@@ -6,9 +6,10 @@ from itertools import islice
 from typing import Any, ClassVar
 
 from quizzer.judge.link import Gone, Guest, JudgeError
+from quizzer.judge.things import Awaitable, Thing
 from quizzer.judge.transcript import Said, Step, Transcript, Unmet, masked
 from quizzer.judge.values import LAST_LINE, Handle, Thrown, read_exception, read_handle
-from quizzer.judge.world import Awaitable, Thing, World, secret
+from quizzer.judge.world import World, secret
 from quizzer.wire.codec import HANDED_DEPTH, HANDED_ITEMS, Json, Malformed, pack, unpack
 from quizzer.wire.frames import Message
 
