@@ -20,7 +20,7 @@ Application, KeyPressEvent, Output
 
 # asyncio, threading, warnings and the interpreter look for these, in a guest or in the judge.
 _.shutdown_default_executor, _._loop_factory, _._allocate_lock, _.showwarning, _.dont_write_bytecode
-_.__module__, _.__doc__
+_.new_event_loop, _._ssock, _.__module__, _.__doc__
 
 # What a history can be asked, and the proof that its projections are only folded events: used by the store's tests.
 _.revisions, _.rebuild
