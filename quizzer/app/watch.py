@@ -109,7 +109,7 @@ class WarmJudge:
         judge = self.ready(challenge)
         if judge is None or self._killed:
             return judge_error("ended by the user")
-        report = grade(judge, challenge, source)
+        report = grade(judge, challenge, source, alone=True)
         if report.verdict is not Verdict.JUDGE_ERROR:
             self._served = True
             return report

@@ -15,15 +15,20 @@ def open_judge(challenge: Challenge, sandbox: Sandbox | None = None) -> JudgePro
 
 
 def grade(
-    judge: JudgeProcess, challenge: Challenge, source: bytes, meanwhile: Callable[[], object] = lambda: None
+    judge: JudgeProcess,
+    challenge: Challenge,
+    source: bytes,
+    meanwhile: Callable[[], object] = lambda: None,
+    *,
+    alone: bool = False,
 ) -> Report:
     """The verdict on a submission's bytes. Never raises: a judge that fails is a judge error.
 
-    ``meanwhile`` is called while the judge works.
+    ``meanwhile`` is called while the judge works; for ``alone`` see ``JudgeProcess.ask``.
     """
     expected = [test.id for test in challenge.facts.tests]
     try:
-        judge.ask(source, Limits(cpu_seconds=challenge.facts.cpu_seconds))
+        judge.ask(source, Limits(cpu_seconds=challenge.facts.cpu_seconds), alone=alone)
         meanwhile()
         found = judge.collected()
         if sorted(found) != sorted(expected):

@@ -52,9 +52,13 @@ class JudgeProcess:
             self._collected = [str(name) for name in message["collected"]]
         return self._collected
 
-    def ask(self, source: bytes, limits: Limits) -> None:
-        """Hand in a submission; it is judged while this process does something else. Raises ``JudgeFailed``."""
-        self._send({"source": source.decode("latin-1"), "limits": limits._asdict(), "tests": None})
+    def ask(self, source: bytes, limits: Limits, *, alone: bool = False) -> None:
+        """Hand in a submission; it is judged while this process does something else. Raises ``JudgeFailed``.
+
+        ``alone``: somebody waits for it and nothing else is judged meanwhile. That is faster for one, not for many.
+        """
+        job = {"source": source.decode("latin-1"), "limits": limits._asdict(), "tests": None, "alone": alone}
+        self._send(job)
 
     def answer(self) -> Message:
         """The report on what was asked, as the judge wrote it. Raises ``JudgeFailed``."""

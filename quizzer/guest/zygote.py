@@ -5,6 +5,7 @@ JSON each way:
 
     {"fork": {limits}} + descriptors [wire, output] →  {"pid": 123}
     {"reap": 123, "patience": 0.5}               →  {"status": -9, "cpu": 0.1, "killed": true}
+    {"keep": 1}, {"keep": null}, {"seat": 123}   →  {}     see ``quizzer.guest.processors``
 
 Requests may come ahead of the answers: the judge has the next guest forked while a test runs in this one.
 """
@@ -22,6 +23,7 @@ from collections.abc import Collection
 from contextlib import suppress
 from typing import Any, NoReturn
 
+from quizzer.guest.processors import Processors
 from quizzer.guest.rehearsal import rehearse
 from quizzer.guest.serve import Guest
 from quizzer.sandbox import Limits, Sandbox, named
@@ -78,6 +80,7 @@ def _hide_own_modules() -> None:
 def _serve(control: socket.socket, sandbox: Sandbox, guest: Guest) -> None:
     control.sendall(b'{"ready": true}\n')
     guests: set[int] = set()
+    processors = Processors()
     rest, waiting, rehearsed = b"", [], False
     while True:
         if not rehearsed and _has_time(control):
@@ -101,7 +104,14 @@ def _serve(control: socket.socket, sandbox: Sandbox, guest: Guest) -> None:
                 os.close(output)
                 guests.add(pid)
                 answer: dict[str, float] = {"pid": pid}
+            elif "keep" in request:
+                processors.keep(request["keep"], guests)
+                answer = {}
+            elif "seat" in request:
+                processors.seat(request["seat"])
+                answer = {}
             else:
+                processors.unseat(request["reap"])
                 answer = _reap(request["reap"], request["patience"], guests)
             control.sendall(json.dumps(answer).encode() + b"\n")
 

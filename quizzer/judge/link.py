@@ -61,6 +61,7 @@ class Zygote:
         self._answers: dict[int, Message] = {}
         self._unwanted = {0}
         self._spares: deque[Prepared] = deque()
+        self._kept: int | None = None
 
     def take(self, limits: Limits) -> "Prepared":
         """A guest that is ready to be told something; the next one is being prepared meanwhile, on another core."""
@@ -81,6 +82,16 @@ class Zygote:
     def bury(self, pid: int) -> None:
         """Have the guest killed; nobody waits for it. It is gone before the next one is forked."""
         self._forget(self._ask({"reap": pid, "patience": 0}))
+
+    def keep(self, processor: int | None) -> None:
+        """Keep a processor for the guest whose turn it is: nothing else of the zygote's runs there. None: keep none."""
+        self._forget(self._ask({"keep": processor}))
+        self._kept = processor
+
+    def seat(self, pid: int) -> None:
+        """It is that guest's turn."""
+        if self._kept is not None:
+            self._forget(self._ask({"seat": pid}))
 
     def stock(self, guests: int, limits: Limits) -> None:
         """Have so many guests ready before they are needed; nobody waits for them here."""
@@ -220,6 +231,11 @@ class Guest:
         only tells. Its time runs."""
         self._answer, self._note = answer, note
         self._until = time.monotonic() + LIFE * self._limits.wall_seconds
+
+    def take_turn(self) -> None:
+        """It is the one that is talked with next."""
+        with suppress(JudgeError):  # it says so when it is talked with
+            self._zygote.seat(self._pid)
 
     def begin(self, do: str, now: int, **details: Any) -> None:
         """Have it begin what the first command will be, while nobody attends."""

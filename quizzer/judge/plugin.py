@@ -1,6 +1,6 @@
 """The pytest plugin that turns a session into a judge: it collects the suite once, then waits for jobs.
 
-    job     {"source": "...", "limits": {...}, "tests": null or [names]}
+    job     {"source": "...", "limits": {...}, "tests": null or [names], "alone": true or false}
     report  {"isolation": "landlock+seccomp", "tests": [...], "complete": true}
 
 Each job runs every test of the suite, each in a guest of its own. The suite never imports the submission, so that its
@@ -24,6 +24,7 @@ from quizzer.judge.report import entry
 from quizzer.judge.runs import run_together, shut_down
 from quizzer.judge.submission import LoadFailed, Submission
 from quizzer.judge.trial import Trial
+from quizzer.judge.turns import Turns
 from quizzer.judge.world import World
 from quizzer.sandbox import Limits
 from quizzer.wire.frames import Message, Wire, WireClosed
@@ -43,6 +44,7 @@ class Judge:
         self._zygote = zygote
         self._job: Message = {}
         self._trial: Trial | None = None
+        self._turns = Turns(zygote)
         self._ahead: Guest | None = None
         """The next test's guest, loading already."""
         self._followed = False
@@ -75,6 +77,8 @@ class Judge:
                 return True
             self._given_up = None
             self._until = time.monotonic() + self._job_seconds
+            if self._job.get("alone"):
+                self._turns.begin()
             wanted = self._job.get("tests")
             items = [i for i in session.items if wanted is None or i.name in wanted]
             reports = [
@@ -83,6 +87,7 @@ class Judge:
             ]
             self._dismiss_ahead()
             self._wire.send({"isolation": self._zygote.sandbox.NAME, "tests": reports, "complete": True})
+            self._turns.end()
             # While the reader reads: the next verdict then waits for no fork, and for no garbage.
             with suppress(JudgeError):
                 self._zygote.stock(len(items), Limits(**self._job["limits"]))
@@ -133,8 +138,11 @@ class Judge:
             self._given_up = Gone("timed_out", "after another")
         if self._given_up is not None:
             raise self._given_up
-        self._trial = Trial(self._ahead or self._guest())
-        self._ahead = None
+        guest, self._ahead = self._ahead, None
+        if guest is None:
+            guest = self._guest()
+            guest.take_turn()
+        self._trial = Trial(guest)
         reply = self._trial.command("load", source=self._job["source"])
         kind, value = outcome(self._trial, reply)
         if kind == "raises":
@@ -185,6 +193,7 @@ class Judge:
 
     def _judge(self, item: pytest.Item, following: pytest.Item | None) -> Message:
         """Run one test and say what became of it. It has passed only if its body was run to the end."""
+        self._turns.look()
         self._trial, self._errors, self._called = None, [], False
         self._followed = following is not None
         try:
@@ -197,6 +206,8 @@ class Judge:
                 error = JudgeError("the test did not run")
             report = self._report(item.name, error)
         finally:
+            if self._ahead is not None:
+                self._ahead.take_turn()
             if self._trial is not None:
                 self._trial.guest.end()
         if isinstance(error, Gone) and error.verdict == "timed_out":

@@ -37,6 +37,14 @@ def prctl(option: int, value: int, pointer: object = None) -> None:
         raise OSError(errno, os.strerror(errno))
 
 
+def current_processor() -> int | None:
+    """The number of the processor that this runs on; None where the system does not say."""
+    if not hasattr(os, "sched_setaffinity") or not hasattr(_libc(), "sched_getcpu"):
+        return None
+    number = _libc().sched_getcpu()
+    return number if number >= 0 else None
+
+
 def die_with_parent() -> None:
     """This process is killed when its parent ends, however that ends. Nothing outside Linux."""
     prctl(PR_SET_PDEATHSIG, 9)

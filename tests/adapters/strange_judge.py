@@ -138,6 +138,9 @@ class StrangeZygote:
     def bury(self, pid: int) -> None:
         """Its end of the wire is closed: the thread ends."""
 
+    def seat(self, pid: int) -> None:
+        """A thread runs where the judge does."""
+
     def stock(self, guests: int, limits: Limits) -> None:
         """Threads are made quickly."""
 

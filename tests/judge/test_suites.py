@@ -302,7 +302,10 @@ def test_a_submission_reaches_as_deep_as_python_lets_it(judged: Judged) -> None:
 
 @pytest.mark.parametrize("slug", ["sequential-vs-concurrent", "running-total", "with-timeout", "turnstile"])
 def test_calling_a_test_is_what_pytest_does_with_it(tmp_path: Path, slug: str) -> None:
-    """A suite that asks for nothing of pytest's is not run by it: with a conftest.py, it is, and says the same."""
+    """A suite that asks for nothing of pytest's is not run by it: with a conftest.py, it is, and says the same.
+
+    So it does of a submission that is judged alone, on one processor.
+    """
     challenge = challenges_root() / slug
     suite = tmp_path / "suite"
     copytree(challenge / "suite", suite)
@@ -311,8 +314,8 @@ def test_calling_a_test_is_what_pytest_does_with_it(tmp_path: Path, slug: str) -
     with JudgeProcess(challenge / "suite") as called, JudgeProcess(suite) as run:
         for submission in (challenge / "solution.py", *wrong[:2]):
             reports = []
-            for judge in (called, run):
-                judge.ask(submission.read_bytes(), Limits())
+            for judge, alone in ((called, False), (run, False), (called, True)):
+                judge.ask(submission.read_bytes(), Limits(), alone=alone)
                 reports.append(judge.answer())
-            assert reports[0] == reports[1]
+            assert reports[0] == reports[1] == reports[2]
             assert reports[0]["tests"]
