@@ -104,12 +104,17 @@ class WarmJudge:
                 self._judge, self._for, self._served = open_judge(challenge), key, False
             return self._judge
 
-    def judged(self, challenge: Challenge, source: bytes) -> Report:
-        """The verdict. A judge that had served before and fails now (it was killed, say) is replaced once."""
+    def judged(
+        self, challenge: Challenge, source: bytes, meanwhile: Callable[[], None] = lambda: None
+    ) -> Report:
+        """The verdict. A judge that had served before and fails now (it was killed, say) is replaced once.
+
+        ``meanwhile`` is called while the judge works.
+        """
         judge = self.ready(challenge)
         if judge is None or self._killed:
             return judge_error("ended by the user")
-        report = grade(judge, challenge, source, alone=True)
+        report = grade(judge, challenge, source, meanwhile, alone=True)
         if report.verdict is not Verdict.JUDGE_ERROR:
             self._served = True
             return report
@@ -242,8 +247,8 @@ class Watch:
             self._no_complaint()
             return False
         self._complaint = None
-        self._post(Judging())
-        report = self._judge.judged(challenge, source)
+        # Told when the judge has begun: who is told wants this process for itself.
+        report = self._judge.judged(challenge, source, lambda: self._post(Judging()))
         if not self._closing:
             self._tell(Submitted(challenge, digest, report, time.perf_counter() - began, source))
         self._seen = digest, challenge.revision
