@@ -91,10 +91,10 @@ class _Selector(selectors.SelectSelector):
     loop: "VirtualLoop"
 
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
-        if self.loop.hears_signals and (events := super().select(0)):
+        if self.get_map() and (events := super().select(0)):
             return events  # before time moves
         self.loop.turn(idle=timeout is None or timeout > 0)
-        return super().select(0) if self.loop.workers.used else []
+        return []
 
 
 class VirtualLoop(asyncio.SelectorEventLoop):
@@ -120,15 +120,11 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self._ssock = self._csock = None
 
     def _close_self_pipe(self) -> None:
-        if self.hears_signals:
-            super()._close_self_pipe()  # type: ignore[misc]
-
-    @property
-    def hears_signals(self) -> bool:
-        return self._csock is not None
+        if self._csock is not None:
+            super()._close_self_pipe()
 
     def add_signal_handler(self, sig: int, callback: Callable[..., object], *args: Any) -> None:  # type: ignore[override]
-        if not self.hears_signals:
+        if self._csock is None:
             super()._make_self_pipe()  # type: ignore[misc]
         super().add_signal_handler(sig, callback, *args)
 

@@ -96,7 +96,6 @@ class Workers:
         self._running: _Worker | None = None
         self._alive = 0
         self._back = _taken()
-        self.used = False
 
     def submit(
         self, executor: ThreadPoolExecutor | None, func: Callable[..., Any], args: tuple[Any, ...]
@@ -104,7 +103,6 @@ class Workers:
         """Raises ``RuntimeError`` for an executor that has been shut down."""
         if executor is not None and executor._shutdown:
             raise RuntimeError("cannot schedule new futures after shutdown")
-        self.used = True
         call = _Call(func, args, self._loop.create_future())
         self._pools.setdefault(id(executor), _Pool(executor)).queue.append(call)
         return call.future

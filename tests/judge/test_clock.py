@@ -441,6 +441,40 @@ def test_a_signal_is_heard_at_its_moment(judged: Judged, way: str) -> None:
     )
 
 
+def test_a_descriptor_is_heard_when_something_comes(judged: Judged) -> None:
+    """From the loop's own thread and from a worker, before time moves, until nobody listens any more."""
+
+    def suite(submission: Any, world: Any) -> None:
+        run = submission.main().run()
+        run.returns([(1.0, b"a"), (1.0, b"b")]).takes(2)
+        run.leaves_nothing().reports_nothing()
+
+    passes(
+        judged(
+            suite,
+            """
+        import asyncio, os
+        async def main():
+            loop = asyncio.get_running_loop()
+            begun, heard, both = loop.time(), [], asyncio.Event()
+            reader, writer = os.pipe()
+            def hear():
+                heard.append((loop.time() - begun, os.read(reader, 1)))
+                if len(heard) == 2:
+                    both.set()
+            loop.add_reader(reader, hear)
+            loop.call_later(1, os.write, writer, b"a")
+            await asyncio.sleep(1)
+            await asyncio.to_thread(os.write, writer, b"b")
+            await both.wait()
+            loop.remove_reader(reader)
+            await asyncio.sleep(1)
+            return heard
+    """,
+        )
+    )
+
+
 def test_stuck_is_seen_at_once_and_names_the_lines(judged: Judged) -> None:
     """By logic, not by a timeout: each task with the line of the submission at which it waits."""
 
