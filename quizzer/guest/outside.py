@@ -37,10 +37,15 @@ class Outside:
         """Do what the judge at the other end of the wire says, until it hangs up."""
         self._wire = wire
         while True:
-            self.reply(self._perform(self._hear()))
+            self.say(self._perform(self._hear()))
 
-    def reply(self, message: Message) -> None:
-        self._send(message)
+    def say(self, message: Message) -> None:
+        """Say it to the judge, along with what was to be told."""
+        told = len(self._told)
+        if told:
+            message = {**message, "told": self._told}
+        self._wire.send({"t": self._turn, **message})
+        self._told = self._told[told:]
 
     def number(self) -> int:
         """For something that will be waited for: the judge knows by these which of them began first."""
@@ -73,19 +78,12 @@ class Outside:
             sys.setrecursionlimit(limit)
 
     def _asked(self, call: str, details: Message) -> Message:
-        self._send({"call": call, **details})
+        self.say({"call": call, **details})
         while True:
             message = self._hear()
             if "do" not in message:
                 return message
-            self.reply(self._perform(message))
-
-    def _send(self, message: Message) -> None:
-        told = len(self._told)
-        if told:
-            message = {**message, "told": self._told}
-        self._wire.send({"t": self._turn, **message})
-        self._told = self._told[told:]
+            self.say(self._perform(message))
 
     def _hear(self) -> Message:
         message = self._wire.receive()

@@ -215,8 +215,7 @@ class Guest:
     def __init__(self, zygote: Zygote, limits: Limits) -> None:
         self._zygote = zygote
         self._limits = limits
-        self._answer: Callable[[Message], Message]
-        self._note: Callable[[Message], None]
+        self._answer: Callable[[Message, bool], Message]
         self._turn = 0
         self._begun: Message | None = None
         self._ended: Ended | None = None
@@ -226,10 +225,12 @@ class Guest:
         self._wire.deadline(limits.wall_seconds)
         self._until = 0.0
 
-    def attend(self, answer: Callable[[Message], Message], note: Callable[[Message], None]) -> None:
-        """From now on ``answer`` serves what it calls out for, and may command it in between; ``note`` hears what it
-        only tells. Its time runs."""
-        self._answer, self._note = answer, note
+    def attend(self, answer: Callable[[Message, bool], Message]) -> None:
+        """From now on ``answer`` serves what it calls out for, and may command it in between; its time runs.
+
+        The second argument is true for what it only tells: then the answer goes nowhere.
+        """
+        self._answer = answer
         self._until = time.monotonic() + LIFE * self._limits.wall_seconds
 
     def take_turn(self) -> None:
@@ -252,10 +253,10 @@ class Guest:
         while True:
             message = self._hear()
             for told in message.pop("told", ()):
-                self._note(told)
+                self._answer(told, True)
             if type(message.get("call")) is not str:
                 return message
-            self._say(self._answer(message))
+            self._say(self._answer(message, False))
 
     def printed(self) -> str:
         """What the submission has printed, as far as it may; nothing in it can reach a terminal as a command."""

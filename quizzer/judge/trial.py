@@ -17,16 +17,6 @@ MOST_NOTES = 50
 """Warnings of one trial that are kept."""
 
 
-_NONSENSE = (
-    LookupError,
-    TypeError,
-    ValueError,
-    AttributeError,
-    StopIteration,
-    OverflowError,
-    RecursionError,
-)
-"""What answering a message raises that no honest guest sends."""
 _DATA = (int, str, bytes, list, tuple, dict, set, frozenset)
 
 
@@ -54,7 +44,7 @@ class Trial:
         self.world.pack, self.world.unpack, self.world.show = self.pack, self.unpack, self.show
         self.world.given, self.world.read = self.given, self._read
         self.guest = guest
-        guest.attend(self._answer, self._hear)
+        guest.attend(self._answer)
         self.tasks: list[dict[str, Any]] = []
         self.waiting: list[dict[str, Any]] = []
         self.warned: list[str] = []
@@ -131,24 +121,24 @@ class Trial:
         self.settle()
         return self.unpack(self.command("value", on=self.pack(thing)).get("value"))
 
-    def _answer(self, message: Message) -> Message:
+    def _answer(self, message: Message, told: bool) -> Message:
         if self._suite_error is not None:
             return {"now": self.world.now, "stuck": True, "due": [], "value": None}
         try:
-            return self.world.answer(message)
+            return self.world.answer(message, told)
         except (AssertionError, JudgeError) as e:
             # A check inside the suite's own callback: the trial ends when the guest has answered.
             self._suite_error = e
             return {"now": self.world.now, "error": self.pack(RuntimeError("the judge has seen enough"))}
-        except _NONSENSE as e:
-            raise Gone("crashed", "spoke on the wire", type(e).__name__) from e
-
-    def _hear(self, message: Message) -> None:
-        try:
-            self.world.hear(message)
-        except (AssertionError, JudgeError) as e:
-            self._suite_error = self._suite_error or e
-        except _NONSENSE as e:
+        except (
+            LookupError,
+            TypeError,
+            ValueError,
+            AttributeError,
+            StopIteration,
+            OverflowError,
+            RecursionError,
+        ) as e:
             raise Gone("crashed", "spoke on the wire", type(e).__name__) from e
 
     def _opaque(self, value: Any) -> Json:

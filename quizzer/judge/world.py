@@ -243,13 +243,13 @@ class World:
 
     # What the guest asks.
 
-    def answer(self, message: Message) -> Message:
-        """The answer to one call of the guest; raises ``KeyError``, ``TypeError``, … when it makes no sense."""
-        return {**_CALLS[message["call"]](self, message), "now": self.now}
+    def answer(self, message: Message, told: bool) -> Message:
+        """The answer to one call of the guest, or to one that it only tells and that needs none.
 
-    def hear(self, message: Message) -> None:
-        """What the guest tells, and waits for no answer to; raises the same."""
-        _TOLD[message["call"]](self, message)
+        Raises ``KeyError``, ``TypeError``, … when it makes no sense.
+        """
+        calls = _TOLD if told else _CALLS
+        return {**calls[message["call"]](self, message), "now": self.now}
 
     def _key(self, message: Message, name: str = "key") -> int:
         """The guest numbers what it will wait for; what begins later has a greater number."""

@@ -2,7 +2,7 @@
 class Parrot:
     def __repr__(self):
         # A frame of its own, in the middle of the guest's.
-        outside().reply({"out": "yielded", "value": 0})
+        outside().say({"out": "yielded", "value": 0})
         return "0"
 
 

@@ -11,5 +11,5 @@ guest()._runs.run = answer
 
 
 def total():
-    outside().reply({"out": ["yielded"], "call": {"idle": 1}})
+    outside().say({"out": ["yielded"], "call": {"idle": 1}})
     yield 0

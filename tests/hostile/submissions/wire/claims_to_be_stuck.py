@@ -3,5 +3,5 @@ guest()._runs.run = lambda jobs, until: {"out": "stuck", "how": "waiting", "wait
 
 
 def total():
-    outside().reply({"out": "stuck"})
+    outside().say({"out": "stuck"})
     yield 0

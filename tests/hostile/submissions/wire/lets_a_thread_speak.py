@@ -4,7 +4,7 @@ import threading
 
 def babble():
     while True:
-        outside_.reply({"out": "yielded", "value": 0})
+        outside_.say({"out": "yielded", "value": 0})
 
 
 outside_ = outside()

@@ -12,5 +12,5 @@ async def careful(a):
 
 
 def total():
-    outside().reply({"out": "yielded", "value": {"$": "tuple", "v": {"$": "tuple", "v": []}}})
+    outside().say({"out": "yielded", "value": {"$": "tuple", "v": {"$": "tuple", "v": []}}})
     yield 0
