@@ -67,7 +67,7 @@ class Judge:
         """Instead of running the tests once: run them for each job, until nobody has any more."""
         self.started = True
         gc.freeze()  # what has been imported and collected stays
-        self._simple = all(map(_asks_only_for_ours, session.items))
+        self._simple = not _has_conftest(session.config) and all(map(_asks_only_for_ours, session.items))
         names = [item.name for item in session.items]
         self._wire.send({"collected": names, "errors": self._collection_errors})
         while True:
@@ -216,17 +216,20 @@ class Judge:
         return report
 
 
-def _asks_only_for_ours(item: pytest.Item) -> bool:
-    """Whether a test is a function that wants nothing of pytest but our fixtures: no marks, no hooks, no class.
+def _has_conftest(config: pytest.Config) -> bool:
+    """Whether there may be hooks of the suite's own."""
+    files = (getattr(plugin, "__file__", None) or "" for plugin in config.pluginmanager.get_plugins())
+    return any(Path(file).name == "conftest.py" for file in files)
 
-    Calling it is then all that pytest would do, at the price of a third of a warm verdict.
+
+def _asks_only_for_ours(item: pytest.Item) -> bool:
+    """Whether a test is a function that wants nothing of pytest but our fixtures: no marks, no class.
+
+    Where there are no hooks either, calling it is all that pytest would do, at the price of a third of a warm verdict.
     """
     if type(item) is not pytest.Function or item.cls is not None or [*item.iter_markers()]:
         return False
     if inspect.iscoroutinefunction(item.obj) or inspect.isasyncgenfunction(item.obj):
-        return False
-    plugins = item.config.pluginmanager.get_plugins()
-    if any(Path(getattr(plugin, "__file__", None) or "").name == "conftest.py" for plugin in plugins):
         return False
     fixtures = item._fixtureinfo.name2fixturedefs
     return set(fixtures) <= FIXTURES and all(len(found) == 1 for found in fixtures.values())
