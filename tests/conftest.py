@@ -2,6 +2,7 @@
 
 import signal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -20,3 +21,15 @@ if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) == signal.SIG_I
 def home(tmp_path: Path) -> Path:
     """Where quizzer may keep its data; nothing is there yet."""
     return tmp_path / "home"
+
+
+@pytest.fixture
+def challenge(tmp_path: Path) -> Any:
+    """The challenge of ``adapters.tasks``, as it is read from its files."""
+    from adapters.tasks import write_challenge
+
+    from quizzer.app.challenge import find
+    from quizzer.app.home import Home
+
+    write_challenge(tmp_path / "challenges")
+    return find("counting", Home(tmp_path / "home"), tmp_path / "challenges")

@@ -1,19 +1,10 @@
 """Pages about challenges, as lines."""
 
 import pytest
-from adapters.tasks import write_challenge
 
-from quizzer.app.challenge import find
-from quizzer.app.home import Home
 from quizzer.ui.challenge_pages import list_page
 from quizzer.ui.layout import lay_out
 from quizzer.ui.width import columns
-
-
-@pytest.fixture
-def challenge(tmp_path):
-    write_challenge(tmp_path / "challenges")
-    return find("counting", Home(tmp_path / "home"), tmp_path / "challenges")
 
 
 @pytest.mark.parametrize(

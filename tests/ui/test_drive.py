@@ -28,12 +28,8 @@ def begun() -> Sitting:
 @pytest.fixture
 def stops() -> Iterator[Stops]:
     stops = Stops()
-    hung_up = signal.signal(signal.SIGHUP, signal.SIG_DFL)  # these tests may be run by nohup
-    try:
-        with stops.installed():
-            yield stops
-    finally:
-        signal.signal(signal.SIGHUP, hung_up)
+    with stops.installed():
+        yield stops
 
 
 @pytest.mark.parametrize(
@@ -148,9 +144,9 @@ def test_handlers_are_put_back():
 
 def test_a_signal_that_was_ignored_stays_ignored(stops):
     """Under nohup a hang-up does not end the sitting."""
-    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    hung_up = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
         with Stops().installed():
             assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
     finally:
-        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        signal.signal(signal.SIGHUP, hung_up)

@@ -3,15 +3,12 @@
 from pathlib import Path
 
 import pytest
-from adapters.tasks import write_challenge
+from adapters.watched import judged
 
-from quizzer.app.challenge import Submitted, find
-from quizzer.app.home import Home
+from quizzer.app.challenge import Submitted
 from quizzer.app.watch import Change, Judged, Judging, Unfit
-from quizzer.model.challenge import Verdict
 from quizzer.model.text import Text
-from quizzer.report import Report, judge_error
-from quizzer.report import TestReport as Outcome
+from quizzer.report import judge_error
 from quizzer.ui.board import HANGUL, Board, Wish, packed
 from quizzer.ui.layout import lay_out
 from quizzer.ui.width import columns
@@ -21,25 +18,8 @@ WIDTH = 80
 
 
 @pytest.fixture
-def challenge(tmp_path):
-    write_challenge(tmp_path / "challenges")
-    return find("counting", Home(tmp_path / "home"), tmp_path / "challenges")
-
-
-@pytest.fixture
 def board(challenge):
     return Board(challenge, Path("counting.py"), "en", paid=False)
-
-
-def judged(challenge, *failing: int, change: Change | None = None) -> Judged:
-    """A verdict on which the tests at these places failed."""
-    problem = {"code": "assertion", "detail": "so"}
-    tests = tuple(
-        Outcome(name, Verdict.FAILED, problem) if i in failing else Outcome(name, Verdict.PASSED)
-        for i, name in enumerate(IDS)
-    )
-    verdict = Verdict.FAILED if failing else Verdict.PASSED
-    return Judged(Submitted(challenge, "5e" * 32, Report(verdict, "landlock", tests), 0.25), change)
 
 
 def page(board: Board) -> str:

@@ -6,14 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from adapters.tasks import write_challenge
+from adapters.watched import judged
 
-from quizzer.app.challenge import Submitted, find
-from quizzer.app.home import Home
-from quizzer.app.watch import Judged, Judging
-from quizzer.model.challenge import Challenge, Verdict
-from quizzer.report import Report
-from quizzer.report import TestReport as Outcome
+from quizzer.app.watch import Judging
+from quizzer.model.challenge import Challenge
 from quizzer.ui.board import Board, Wish
 from quizzer.ui.stops import Stops
 from quizzer.ui.watch import Inbox
@@ -43,17 +39,6 @@ class Remembered:
 def inbox() -> Iterator[Inbox]:
     with closing(Inbox()) as inbox:
         yield inbox
-
-
-@pytest.fixture
-def challenge(tmp_path: Path) -> Challenge:
-    write_challenge(tmp_path / "challenges")
-    return find("counting", Home(tmp_path / "home"), tmp_path / "challenges")
-
-
-def judged(challenge: Challenge) -> Judged:
-    tests = tuple(Outcome(test.id, Verdict.PASSED) for test in challenge.facts.tests)
-    return Judged(Submitted(challenge, "5e" * 32, Report(Verdict.PASSED, "landlock", tests), 0.25))
 
 
 def frames(inbox: Inbox, challenge: Challenge, *script: Happening) -> list[str]:
