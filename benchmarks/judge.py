@@ -18,19 +18,30 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from measure import CHALLENGES, SLUG, SOLUTION, bare_pytest, command, compare, in_turns, rounds, state, tell
+from measure import (
+    CHALLENGES,
+    SLUG,
+    SLUGS,
+    SOLUTION,
+    TYPING_SECONDS,
+    Times,
+    bare_pytest,
+    compare,
+    in_turns,
+    nothing,
+    rounds,
+    state,
+    tell,
+)
 
 from quizzer.grading.judge import JudgeProcess
 from quizzer.sandbox import Limits
 
-SLUGS = ("running-total", SLUG)
 STEPS, JUMPS = 4000, 2000
 STEP_MICROSECONDS, JUMP_MICROSECONDS, WARM, HUNDRED_SECONDS = 100, 300, 1.5, 100
 """The targets; the first two are generous, since they are times and not ratios. The last is milliseconds."""
 LONG = 10
 """How many times as long everything takes for which a hundred virtual seconds are judged."""
-TYPING_SECONDS = 0.5
-"""Between two verdicts; people take longer."""
 THROUGHPUT_SECONDS = 5.0
 
 SUBMISSION = b"""
@@ -106,25 +117,26 @@ def _steps_and_jumps() -> bool:
 
 def _warm(slug: str, times_each: int) -> bool:
     """A verdict from a judge that is already there, half a second after the last one, as ``challenge watch`` has it."""
-    source = (CHALLENGES / slug / "solution.py").read_bytes()
-    bare = command([sys.executable, "-c", "pass"], os.environ)
-    with JudgeProcess(CHALLENGES / slug / "suite") as judge:
-
-        def grade() -> float:
-            time.sleep(TYPING_SECONDS)
-            return _timed(lambda: _verdict(judge, source, alone=True))()
-
-        times = in_turns({"pass": bare, "grade": grade}, times_each)
+    times = _judged_again(slug, times_each, TYPING_SECONDS, alone=True)
     return compare(f"warm: {slug} judged again", times["grade"], "python -c pass", times["pass"], WARM)
 
 
 def _at_once(times_each: int) -> None:
     """The same one right after the other, as ``verify`` has it: the next guests are not there yet."""
-    source = SOLUTION.read_bytes()
-    bare = command([sys.executable, "-c", "pass"], os.environ)
-    with JudgeProcess(SOLUTION.parent / "suite") as judge:
-        times = in_turns({"pass": bare, "grade": _timed(lambda: _verdict(judge, source))}, times_each)
+    times = _judged_again(SLUG, times_each, 0, alone=False)
     compare(f"warm: {SLUG} judged again at once", times["grade"], "python -c pass", times["pass"])
+
+
+def _judged_again(slug: str, times_each: int, pause: float, *, alone: bool) -> dict[str, Times]:
+    source = (CHALLENGES / slug / "solution.py").read_bytes()
+    with JudgeProcess(CHALLENGES / slug / "suite") as judge:
+        again = _timed(lambda: _verdict(judge, source, alone=alone))
+
+        def grade() -> float:
+            time.sleep(pause)
+            return again()
+
+        return in_turns({"pass": nothing(os.environ), "grade": grade}, times_each)
 
 
 def _virtual_seconds(times_each: int) -> bool:

@@ -19,6 +19,10 @@ CHALLENGES = HERE.parent / "challenges"
 SLUG = "sequential-vs-concurrent"
 """The challenge that is judged beside other graders: benchmarks/bare and check50 check the same solution of it."""
 SOLUTION = CHALLENGES / SLUG / "solution.py"
+SLUGS = ("running-total", SLUG)
+"""Those that are judged again and again."""
+TYPING_SECONDS = 0.5
+"""Between two saves; people take longer."""
 
 Run = Callable[[], float]
 """Does something once; how many seconds it took."""
@@ -67,6 +71,16 @@ def command(argv: Sequence[str], environment: Mapping[str, str], *, cwd: Path | 
         return seconds
 
     return run
+
+
+def nothing(environment: Mapping[str, str]) -> Run:
+    """What everything is compared with."""
+    return command([sys.executable, "-c", "pass"], environment)
+
+
+def wrong_submission(slug: str) -> Path:
+    """The first of those that must fail."""
+    return min((CHALLENGES / slug / "submissions" / "wrong").glob("*.py"))
 
 
 def people(home: str) -> dict[str, str]:

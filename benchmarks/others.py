@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from measure import HERE, SLUG, SOLUTION, Run, command, compare, in_turns, people, rounds
+from measure import HERE, SLUG, SOLUTION, Run, command, compare, in_turns, nothing, people, rounds
 
 EXERCISM = Path("/opt/test-runner/bin/run.sh")
 """Where its image has it; called with the exercise's slug, the solution's directory and one for the results."""
@@ -34,8 +34,7 @@ def measured(times_each: int) -> None:
         if not runs:
             print("neither check50 nor exercism's runner is installed\n")
             return
-        bare = command([sys.executable, "-c", "pass"], environment)
-        times = in_turns({"python -c pass": bare, **runs}, times_each)
+        times = in_turns({"python -c pass": nothing(environment), **runs}, times_each)
     for name in runs:
         compare(name, times[name], "python -c pass", times["python -c pass"])
 

@@ -17,8 +17,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from measure import CHALLENGES, SLUGS, wrong_submission
+
 ROOT = Path(__file__).resolve().parent.parent
-SLUGS = ("running-total", "sequential-vs-concurrent")
 HERE_ONLY = "--here"
 
 
@@ -44,12 +45,11 @@ def _same_every_time(slug: str, runs: int) -> bool:
     """Reports on one submission that is right, and on one that is wrong, with every core busy."""
     from quizzer.grading.judge import JudgeProcess
 
-    directory = ROOT / "challenges" / slug
-    wrong = sorted((directory / "submissions" / "wrong").glob("*.py"))[0]
+    directory = CHALLENGES / slug
     with _busy_cores() as cores, JudgeProcess(directory / "suite") as judge:
         found = [
             len({_report(judge, source.read_bytes(), alone=run % 2 == 0) for run in range(runs)})
-            for source in (directory / "solution.py", wrong)
+            for source in (directory / "solution.py", wrong_submission(slug))
         ]
     version = ".".join(map(str, sys.version_info[:3]))
     print(f"Python {version}, {slug}, {cores} cores kept busy: {runs} reports on each of 2 submissions,")

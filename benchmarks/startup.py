@@ -18,7 +18,19 @@ import termios
 import time
 from collections.abc import Mapping
 
-from measure import SLUG, SOLUTION, Run, bare_pytest, command, compare, in_turns, people, quizzer, rounds
+from measure import (
+    SLUG,
+    SOLUTION,
+    Run,
+    bare_pytest,
+    command,
+    compare,
+    in_turns,
+    nothing,
+    people,
+    quizzer,
+    rounds,
+)
 
 VERSION, FIRST_QUESTION, SUBMIT = 4.5, 2.0, 1.0
 """The targets."""
@@ -56,7 +68,7 @@ def _runs(home: str) -> dict[str, Run]:
     python, environment = sys.executable, people(home)
     submit = quizzer("challenge", "submit", SLUG, "--file", str(SOLUTION), "--plain")
     return {
-        "pass": command([python, "-c", "pass"], environment),
+        "pass": nothing(environment),
         "version": command(quizzer("--version"), environment),
         "imports": command([python, "-c", "import questionary, rich.console"], environment),
         "question": _first_question(environment),

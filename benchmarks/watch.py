@@ -16,18 +16,28 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from measure import CHALLENGES, SLUG, Run, Times, command, compare, in_turns, people, quizzer, rounds
+from measure import (
+    CHALLENGES,
+    SLUGS,
+    TYPING_SECONDS,
+    Run,
+    Times,
+    compare,
+    in_turns,
+    nothing,
+    people,
+    quizzer,
+    rounds,
+    wrong_submission,
+)
 
 from quizzer.store import read_store
 
-SLUGS = ("running-total", SLUG)
 PASSED, FAILED = "passed │".encode(), "failed │".encode()
 """What the screen says."""
 ON_SCREEN, JUDGING = 5.0, 1.5
 """The targets."""
 PATIENCE = 30.0
-TYPING_SECONDS = 0.5
-"""Between two saves; people take longer."""
 
 
 def main() -> int:
@@ -44,7 +54,7 @@ def _measured(slug: str, times_each: int) -> bool:
     with tempfile.TemporaryDirectory() as directory:
         environment = people(directory)
         with _watching(slug, Path(directory) / "solved.py", environment) as save:
-            runs = {"pass": command([sys.executable, "-c", "pass"], environment), "save": save}
+            runs = {"pass": nothing(environment), "save": save}
             times = in_turns(runs, times_each)
         with read_store(Path(directory) / "quizzer.db") as kept:
             judging = Times([attempt.attempt.seconds for attempt in kept.attempts(2 * times_each)])
@@ -59,7 +69,7 @@ def _measured(slug: str, times_each: int) -> bool:
 @contextmanager
 def _watching(slug: str, file: Path, environment: dict[str, str]) -> Iterator[Run]:
     """``quizzer challenge watch`` on the file; what is yielded saves both solutions, and takes their mean time."""
-    wrong = sorted((CHALLENGES / slug / "submissions" / "wrong").glob("*.py"))[0]
+    wrong = wrong_submission(slug)
     saved = {PASSED: CHALLENGES / slug / "solution.py", FAILED: wrong}
     file.write_bytes(wrong.read_bytes())
     argv = quizzer("challenge", "watch", slug, "--file", str(file), "--lang", "en")
