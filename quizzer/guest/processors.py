@@ -11,22 +11,27 @@ class Processors:
     def __init__(self) -> None:
         self._all: set[int] = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else set()
         self._kept: set[int] = set()
+        self._seated: int | None = None
 
     def keep(self, one: int | None, guests: Iterable[int]) -> None:
         """Keep that one from now on: this process and the guests go off it. None: they go anywhere."""
-        self._kept = self._all & ({one} if one is not None else set())
+        self._kept, self._seated = self._all & ({one} if one is not None else set()), None
         for pid in (0, *guests):
             _move(pid, self._all - self._kept)
 
     def seat(self, guest: int) -> None:
-        """It is this guest's turn."""
+        """It is this guest's turn, and no other's."""
         if self._kept:
+            if self._seated is not None:
+                self.unseat(self._seated)
             _move(guest, self._kept)
+            self._seated = guest
 
     def unseat(self, guest: int) -> None:
-        """Its turn is over; to end takes as long as a whole test."""
-        if self._kept:
+        """Its turn is over, if it had one; to end takes as long as a whole test."""
+        if guest == self._seated:
             _move(guest, self._all - self._kept)
+            self._seated = None
 
 
 def _move(pid: int, processors: set[int]) -> None:

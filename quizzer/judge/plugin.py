@@ -31,6 +31,9 @@ from quizzer.wire.frames import Message, Wire, WireClosed
 
 FIXTURES = {"trial", "submission", "world"}
 """Those of this plugin."""
+PUT_OFF_SECONDS = 0.1
+"""Guests that have served their test in this time from a job's beginning are ended after its report: to take a process
+down makes whatever runs beside it slower. In so short a time they do not fill more memory than two guests may have."""
 MOST_OF_ENTRY = 2 << 20
 """Bytes that the report says of one test; of one with more it says no more than the verdict."""
 
@@ -47,9 +50,11 @@ class Judge:
         self._turns = Turns(zygote)
         self._ahead: Guest | None = None
         """The next test's guest, loading already."""
+        self._over: list[Guest] = []
+        """Guests that have served their test."""
         self._followed = False
         self._given_up: BaseException | None = None
-        self._until = 0.0
+        self._began = 0.0
         self._collection_errors: list[str] = []
         self._errors: list[BaseException] = []
         self._called = False
@@ -76,7 +81,7 @@ class Judge:
             except WireClosed:
                 return True
             self._given_up = None
-            self._until = time.monotonic() + self._job_seconds
+            self._began = time.monotonic()
             if self._job.get("alone"):
                 self._turns.begin()
             wanted = self._job.get("tests")
@@ -88,9 +93,11 @@ class Judge:
             self._dismiss_ahead()
             self._wire.send({"isolation": self._zygote.sandbox.NAME, "tests": reports, "complete": True})
             self._turns.end()
-            # While the reader reads: the next verdict then waits for no fork, and for no garbage.
+            # While the reader reads: the next verdict then waits for no fork, not even for that of a guest that nobody
+            # will need, and for no garbage.
+            self._end_over()
             with suppress(JudgeError):
-                self._zygote.stock(len(items), Limits(**self._job["limits"]))
+                self._zygote.stock(len(items) + 1, Limits(**self._job["limits"]))
             gc.collect()
 
     @pytest.hookimpl(wrapper=True)
@@ -134,7 +141,7 @@ class Judge:
 
     def _begin_trial(self) -> Trial:
         """A guest that has loaded the submission. Raises ``Gone``, ``LoadFailed`` or ``JudgeError``."""
-        if self._given_up is None and time.monotonic() > self._until:
+        if self._given_up is None and self._lasted(self._job_seconds):
             self._given_up = Gone("timed_out", "after another")
         if self._given_up is not None:
             raise self._given_up
@@ -161,6 +168,10 @@ class Judge:
         trial.world.shut_down = lambda: shut_down(trial)
         return trial
 
+    def _lasted(self, seconds: float) -> bool:
+        """Whether the job has taken longer than that."""
+        return time.monotonic() > self._began + seconds
+
     def _guest(self) -> Guest:
         return Guest(self._zygote, Limits(**self._job["limits"]))
 
@@ -169,6 +180,10 @@ class Judge:
         if self._ahead is not None:
             self._ahead.end()
             self._ahead = None
+
+    def _end_over(self) -> None:
+        while self._over:
+            self._over.pop().end()
 
     def _call(self, item: pytest.Item) -> None:
         """What pytest would do with a simple test."""
@@ -209,7 +224,9 @@ class Judge:
             if self._ahead is not None:
                 self._ahead.take_turn()
             if self._trial is not None:
-                self._trial.guest.end()
+                self._over.append(self._trial.guest)
+            if self._lasted(PUT_OFF_SECONDS):
+                self._end_over()
         if isinstance(error, Gone) and error.verdict == "timed_out":
             # One test that never ends is enough: the others would take as long and say the same.
             self._given_up = Gone("timed_out", "after another")

@@ -73,19 +73,21 @@ def judges(root: int) -> list[int]:
     return [pid for pid in descendants(root) if "-m quizzer.judge " in command_line(pid)]
 
 
-def busy_guests(root: int) -> list[int]:
-    """The guests below ``root`` in which a submission computes: forked, so that they look just like their parent.
-
-    Guests that only wait to be given a submission do not count.
-    """
+def guests(root: int) -> list[int]:
+    """The guests below ``root``: forked, so that they look just like their parent; so does bubblewrap's own child."""
     parents = dict(everyone())
     return [
         pid
         for pid in descendants(root)
         if "quizzer.guest.zygote" in (line := command_line(pid))
         and line == command_line(parents.get(pid, 0))
-        and _cpu_seconds(pid) > BUSY_SECONDS
+        and "--unshare-all" not in line
     ]
+
+
+def busy_guests(root: int) -> list[int]:
+    """Those in which a submission computes; guests that only wait to be given one do not count."""
+    return [pid for pid in guests(root) if _cpu_seconds(pid) > BUSY_SECONDS]
 
 
 def until(there: Callable[[], object], what: str) -> None:
@@ -104,6 +106,14 @@ def _cpu_seconds(pid: int) -> float:
         return 0.0
     user, system = status.rpartition(")")[2].split()[11:13]
     return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+
+def resident_bytes(pid: int) -> int:
+    """Of memory; of one that has ended, 0."""
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0
 
 
 def everyone() -> Iterator[tuple[int, int]]:

@@ -6,8 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from adapters.family import Family, busy_guests, command_line, descendants, until
-from adapters.tasks import write_challenge
+from adapters.family import (
+    Family,
+    busy_guests,
+    command_line,
+    descendants,
+    guests,
+    resident_bytes,
+    until,
+)
+from adapters.tasks import SOLUTION, write_challenge
 from adapters.terminal import Terminal
 
 from quizzer.grading.judge import JudgeFailed, JudgeProcess
@@ -29,6 +37,10 @@ except OSError:
 while True:
     pass
 """
+TESTS = 3
+"""Of the challenge."""
+HEAVY = 60 << 20
+"""Bytes: more than a guest has before it loads a submission."""
 LONG = Limits(cpu_seconds=300, wall_seconds=300)
 
 
@@ -78,6 +90,29 @@ def verdicts_of(process: JudgeProcess) -> set[str]:
         return {test["verdict"] for test in process.answer()["tests"]}
     except JudgeFailed:
         return {"judge_error"}
+
+
+@pytest.mark.parametrize("slowly", [True, False], ids=["slowly", "at once"])
+@pytest.mark.parametrize("alone", [True, False], ids=["alone", "among others"])
+@pytest.mark.parametrize("sandbox", SANDBOXES)
+def test_no_guest_that_has_served_outlives_its_run(
+    tmp_path: Path, sandbox: str, alone: bool, slowly: bool
+) -> None:
+    """They are known by what they have loaded; those that are there then are the next run's."""
+    suite = write_challenge(tmp_path) / "suite"
+    load = f"x = b'x' * {HEAVY}\n" + "sum(range(3_000_000))\n" * slowly
+    with JudgeProcess(suite, named(sandbox)) as process:
+        judge = process._process.pid
+        process.ask((load + SOLUTION).encode(), LONG, alone=alone)
+        if slowly:
+            until(lambda: heavy_guests(judge), "one that has loaded it")
+        assert verdicts_of(process) == {"passed"}
+        until(lambda: not heavy_guests(judge), "those that have served end")
+        until(lambda: len(guests(judge)) == TESTS + 1, "all that the next run needs, and a spare one")
+
+
+def heavy_guests(judge: int) -> list[int]:
+    return [pid for pid in guests(judge) if resident_bytes(pid) > HEAVY]
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ class Judge:
         zygote = (
             3 if sandbox.startswith("bubblewrap") else 1
         )  # bubblewrap stands around it with two of its own
-        self._usual = zygote + len(TESTS)
+        self._usual = zygote + len(TESTS) + 1  # the next guests, and a spare one
 
     def ask(self, source: bytes, limits: Limits) -> None:
         self._process.ask(source, limits)

@@ -57,9 +57,13 @@ def test_only_the_guest_whose_turn_it_is_runs_on_the_one_that_is_kept(guests: li
     assert places() == [OTHERS, OTHERS, OTHERS]
     processors.seat(first)
     assert places() == [OTHERS, {ONE}, OTHERS]
-    processors.unseat(first)
     processors.seat(second)
-    assert places() == [OTHERS, OTHERS, {ONE}]
+    assert places() == [OTHERS, OTHERS, {ONE}], "its predecessor's turn is over"
+    processors.unseat(first)
+    assert places() == [OTHERS, OTHERS, {ONE}], "which has no turn"
+    processors.unseat(second)
+    assert places() == [OTHERS, OTHERS, OTHERS]
+    processors.seat(first)
     processors.keep(None, guests)
     assert places() == [EVERYWHERE, EVERYWHERE, EVERYWHERE]
 
