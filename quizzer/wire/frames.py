@@ -2,7 +2,9 @@
 
 import json
 import socket
+import struct
 import time
+from contextlib import suppress
 from typing import Any, NoReturn
 
 FRAME_LIMIT = 6 << 20
@@ -56,6 +58,7 @@ class Wire:
         self._seconds: float | None = None
         # Bound once: a submission that replaces them in their modules changes nothing here.
         self._recv = sock.recv
+        self._send = sock.send
         self._sendall = sock.sendall
         self._dumps = _dumps
         self._loads = _loads
@@ -70,7 +73,10 @@ class Wire:
         if len(frame) > self._limit:
             raise WireBroken(f"a message of {len(frame)} bytes")
         try:
-            self._sendall(frame)
+            if self._seconds is None:
+                self._sendall(frame)
+            else:
+                self._send_in_time(frame, self._seconds)
         except TimeoutError as e:
             raise WireTimeout from e
         except OSError as e:
@@ -92,10 +98,22 @@ class Wire:
     def deadline(self, seconds: float | None) -> None:
         """From now on give up after that many real seconds without a whole message (or with one not taken)."""
         self._seconds = seconds
-        self._sock.settimeout(seconds)
+        # The kernel keeps this time: Python's own way takes a system call more for each message, in and out.
+        microseconds = 0 if seconds is None else max(1, round(seconds * 1_000_000))
+        whole, part = divmod(microseconds, 1_000_000)
+        self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack("@ll", whole, part))
 
     def close(self) -> None:
         self._sock.close()
+
+    def _send_in_time(self, frame: bytes, seconds: float) -> None:
+        with suppress(BlockingIOError):
+            frame = frame[self._send(frame, socket.MSG_DONTWAIT) :]
+        # Nearly always all of it has been taken; only then there is no clock to look at.
+        if frame:
+            self._sock.settimeout(seconds)
+            self._sendall(frame)
+            self._sock.settimeout(None)
 
     def _line(self) -> bytes:
         if b"\n" not in self._rest:
@@ -120,13 +138,13 @@ class Wire:
                 until = until or _monotonic() + self._seconds
                 self._sock.settimeout(max(until - _monotonic(), 0.000001))
         if until is not None:
-            self._sock.settimeout(self._seconds)
+            self._sock.settimeout(None)
         return b"".join(parts)
 
     def _piece(self) -> bytes:
         try:
             piece = self._recv(1 << 16)
-        except TimeoutError as e:
+        except (TimeoutError, BlockingIOError) as e:
             raise WireTimeout from e
         except OSError as e:
             raise WireClosed from e

@@ -169,8 +169,10 @@ def test_the_deadline_is_whole_again_for_the_next_message(pair: tuple[Wire, sock
     wire.deadline(30)
     other.sendall(b'{"a"')
     threading.Timer(0.05, other.sendall, (b':1}\n{"b":2}\n',)).start()
+    kept = wire._sock.getsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, 16)
     assert wire.receive() == {"a": 1}
-    assert wire._sock.gettimeout() == 30
+    assert wire._sock.gettimeout() is None, "the kernel's own holds"
+    assert wire._sock.getsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, 16) == kept != bytes(16)
 
 
 def test_nobody_who_takes_it_is_a_timeout(pair: tuple[Wire, socket.socket]) -> None:
@@ -184,6 +186,28 @@ def test_nobody_who_takes_it_is_a_timeout(pair: tuple[Wire, socket.socket]) -> N
 
     with pytest.raises(WireTimeout):
         flood()
+
+
+def test_who_takes_it_piece_by_piece_does_not_put_off_the_deadline() -> None:
+    """It is for a whole message here, too."""
+    ours, theirs = socket.socketpair()
+    wire = Wire(ours)
+    wire.deadline(0.3)
+    over = threading.Event()
+
+    def sip() -> None:
+        while not over.wait(0.02):
+            theirs.recv(1000)
+
+    thread = threading.Thread(target=sip)
+    with ours, theirs:
+        thread.start()
+        try:
+            with pytest.raises(WireTimeout):
+                wire.send({"text": "x" * 5_000_000})
+        finally:
+            over.set()
+            thread.join()
 
 
 @given(
