@@ -85,6 +85,10 @@ def test_whoever_is_killed_in_the_midst_of_a_trial_leaves_nobody_behind(
     assert Path("/proc/self/mountinfo").read_bytes() == mounts
 
 
+def heavy_guests(judge: int) -> list[int]:
+    return [pid for pid in guests(judge) if resident_bytes(pid) > HEAVY]
+
+
 def verdicts_of(process: JudgeProcess) -> set[str]:
     try:
         return {test["verdict"] for test in process.answer()["tests"]}
@@ -111,8 +115,21 @@ def test_no_guest_that_has_served_outlives_its_run(
         until(lambda: len(guests(judge)) == TESTS + 1, "all that the next run needs, and a spare one")
 
 
-def heavy_guests(judge: int) -> list[int]:
-    return [pid for pid in guests(judge) if resident_bytes(pid) > HEAVY]
+@pytest.mark.skipif(not hasattr(os, "memfd_create"), reason="every file has a name at first here")
+@pytest.mark.parametrize("sandbox", SANDBOXES)
+def test_no_file_is_made_for_a_judgement(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sandbox: str
+) -> None:
+    """Not even one that is gone at once: whoever is killed leaves none, and a full disk keeps nobody from a verdict."""
+    suite = write_challenge(tmp_path) / "suite"
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setenv("TMPDIR", str(scratch))
+    before = scratch.stat().st_mtime_ns
+    with JudgeProcess(suite, named(sandbox)) as process:
+        process.ask(f"print('a word')\n{SOLUTION}".encode(), LONG)
+        assert [test["output"] for test in process.answer()["tests"]] == ["a word\n"] * TESTS
+    assert scratch.stat().st_mtime_ns == before
 
 
 @pytest.mark.parametrize(
