@@ -126,7 +126,7 @@ class Board:
     # What is seen.
 
     def head(self) -> list[Block]:
-        """The first line of the screen: what goes on, and what is watched."""
+        """The first line of the screen, two where it is narrow: what goes on, and what is watched."""
         doing = JUDGING if self._judging else WATCHING
         parts = [doing.of(self._lang), self._challenge.slug, one_line(self._path.name)]
         return [Prose(" │ ".join(parts), role="title")]

@@ -11,6 +11,8 @@ from quizzer.ui.stops import Stops
 from quizzer.ui.watch import Inbox
 
 RULE = "─"
+HEAD_LINES = 2
+"""At most: what goes on, and the file, where one line does not hold both."""
 SOON = 0.15
 """Seconds that a verdict may take before it is said that there will be one: most are there sooner, and to draw two
 screens takes longer than one."""
@@ -62,7 +64,7 @@ class Live:
 
     def _draw(self, board: Board) -> None:
         width, rows = self._screen.size
-        head = self._painter.lines(board.head(), width)[:1]
+        head = self._painter.lines(board.head(), width)[:HEAD_LINES]
         foot = self._painter.lines(board.foot(width), width)
         page = self._painter.lines(board.page(width), width)
         self._room = max(rows - len(head) - len(foot) - 1, 1)

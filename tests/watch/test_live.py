@@ -20,12 +20,11 @@ Happening = Callable[[float | None], str]
 
 
 class Remembered:
-    """A screen of 80 by 24 whose waits are a script."""
+    """A screen whose waits are a script."""
 
-    size = 80, 24
-
-    def __init__(self, *script: Happening) -> None:
+    def __init__(self, *script: Happening, size: tuple[int, int] = (80, 24)) -> None:
         self._script = iter(script)
+        self.size = size
         self.frames: list[str] = []
 
     def draw(self, lines: Sequence[str]) -> None:
@@ -66,6 +65,20 @@ def test_a_verdict_that_comes_soon_is_drawn_at_once(inbox: Inbox, challenge: Cha
     first, second = frames(inbox, challenge, begins, ends, lambda _: "q")
     assert "watching" in first
     assert "watching" in second
+
+
+@pytest.mark.parametrize("name", ["of_thirty_letters_and_more.py", f"{'longer_than_that_' * 5}.py"])
+def test_the_file_is_named_on_a_narrow_screen(inbox: Inbox, challenge: Challenge, name: str) -> None:
+    """It takes a second line then, but not a third, however long the name is; the keys stay where they are."""
+    screen: Any = Remembered(lambda _: "q", size=(40, 12))
+    board = Board(challenge, Path(name), "en", paid=False)
+    board.happened(judged(challenge), 40)
+    assert Live("en", Stops(), inbox, screen).attend(board) is Wish.QUIT
+    first, second, third, *_, last = screen.frames[0].split("\n")
+    assert "watching │ counting │" in first
+    assert name[:20] in second
+    assert "passed" in third
+    assert "q quit" in last
 
 
 def test_one_that_takes_longer_is_announced(inbox: Inbox, challenge: Challenge) -> None:
