@@ -27,7 +27,7 @@ from quizzer.judge.trial import Trial
 from quizzer.judge.turns import Turns
 from quizzer.judge.world import World
 from quizzer.sandbox import Limits
-from quizzer.wire.frames import Message, Wire, WireClosed
+from quizzer.wire.frames import Message, Wire, WireBroken, WireClosed
 
 FIXTURES = {"trial", "submission", "world"}
 """Those of this plugin."""
@@ -91,7 +91,7 @@ class Judge:
                 for k, item in enumerate(items)
             ]
             self._dismiss_ahead()
-            self._wire.send({"isolation": self._zygote.sandbox.NAME, "tests": reports, "complete": True})
+            self._tell({"isolation": self._zygote.sandbox.NAME, "tests": reports, "complete": True})
             self._turns.end()
             # While the reader reads: the next verdict then waits for no fork, not even for that of a guest that nobody
             # will need, and for no garbage.
@@ -201,10 +201,16 @@ class Judge:
 
     def _report(self, test: str, error: BaseException | None) -> Message:
         try:
-            found = entry(test, error, self._trial)
-            return found if len(json.dumps(found)) <= MOST_OF_ENTRY else _shortened(found)
+            return entry(test, error, self._trial)
         except Exception as e:
             return entry(test, JudgeError(f"the report failed: {type(e).__name__}: {e}"), None)
+
+    def _tell(self, report: Message) -> None:
+        try:
+            self._wire.send(report, MOST_OF_ENTRY)  # then no entry has more
+        except WireBroken:
+            tests = [e if len(json.dumps(e)) <= MOST_OF_ENTRY else _shortened(e) for e in report["tests"]]
+            self._wire.send({**report, "tests": tests})
 
     def _judge(self, item: pytest.Item, following: pytest.Item | None) -> Message:
         """Run one test and say what became of it. It has passed only if its body was run to the end."""

@@ -66,11 +66,11 @@ class Wire:
     def fileno(self) -> int:
         return self._sock.fileno()
 
-    def send(self, message: Message) -> None:
+    def send(self, message: Message, limit: int | None = None) -> None:
         """Send one message; raises ``WireClosed`` when nobody is there, ``WireTimeout`` when nobody takes it in
-        time, ``WireBroken`` when it is too long (then nothing was sent)."""
+        time, ``WireBroken`` when it has more bytes than ``limit``, or than the wire's own (nothing was sent then)."""
         frame = self._dumps(message).encode("ascii") + b"\n"
-        if len(frame) > self._limit:
+        if len(frame) > (limit or self._limit):
             raise WireBroken(f"a message of {len(frame)} bytes")
         try:
             if self._seconds is None:
