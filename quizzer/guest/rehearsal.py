@@ -1,8 +1,8 @@
 """A test that is performed while nobody waits, with a judge that speaks from a script.
 
 What is done for the first time costs most: Python specialises the code that runs and makes caches, and a guest writes
-to pages that it shares with its zygote, each of which must then be copied. So the zygote performs it once, when it has
-time, and then each guest that has. Afterwards nothing can be seen of it: no module, no number used up, no name.
+to pages that it shares with its zygote, each of which must then be copied. So the zygote performs it a few times, when
+it has time, and then each guest that has. Afterwards nothing can be seen of it: no module, no number used up, no name.
 """
 
 import json
