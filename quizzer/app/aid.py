@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from quizzer.app.challenge import cannot_use
+from quizzer.app.files import cannot_use
 from quizzer.app.home import Home
 from quizzer.model.text import Lang, Text
 

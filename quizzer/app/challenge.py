@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from quizzer.app.files import cannot_use, read_file
 from quizzer.app.home import Home
 from quizzer.content.places import challenge_slugs, challenges_root
 from quizzer.model.errors import UserError, unknown
@@ -131,10 +132,7 @@ def read_submission(path: Path) -> bytes:
     from quizzer.grading.judge import MOST_BYTES
 
     try:
-        if path.exists() and not path.is_file():
-            raise UserError(Text(f"{path} is not a file.", f"파일이 아닙니다: {path}"))
-        with path.open("rb") as opened:
-            source = opened.read(MOST_BYTES + 1)
+        source = read_file(path, MOST_BYTES + 1)
     except OSError as e:
         raise cannot_use(path, e) from e
     if len(source) > MOST_BYTES:
@@ -241,9 +239,3 @@ def _marked(directory: Path) -> str | None:
         return (directory / MARKER).read_text(encoding="utf-8").strip() or None
     except (OSError, UnicodeDecodeError):
         return None
-
-
-def cannot_use(path: Path, error: OSError) -> UserError:
-    """What to raise when the system refuses a file."""
-    reason = error.strerror or str(error)
-    return UserError(Text(f"cannot use {path}: {reason}.", f"파일을 쓸 수 없습니다({reason}): {path}"))

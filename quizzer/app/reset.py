@@ -4,7 +4,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizzer.app.challenge import cannot_use
+from quizzer.app.files import cannot_use, read_file
 
 if TYPE_CHECKING:
     from quizzer.model.challenge import Challenge
@@ -21,7 +21,7 @@ def reset(challenge: "Challenge", path: Path) -> Path | None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(starter)
             return None
-        copy = _put_aside(path, path.read_bytes())
+        copy = _put_aside(path, read_file(path))
         path.write_bytes(starter)
     except OSError as e:
         raise cannot_use(path, e) from e
@@ -29,9 +29,9 @@ def reset(challenge: "Challenge", path: Path) -> Path | None:
 
 
 def is_starter(challenge: "Challenge", path: Path) -> bool:
-    """Nothing in that file differs from the starter."""
+    """Nothing in that file differs from the starter. Raises ``UserError`` for what is no file."""
     try:
-        return path.read_bytes() == _starter(challenge)
+        return read_file(path) == _starter(challenge)
     except OSError:
         return False
 

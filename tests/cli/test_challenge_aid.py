@@ -1,6 +1,7 @@
 """``quizzer challenge`` hint, solution and reset: whole processes, with a challenge of the test's own."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -235,10 +236,19 @@ def test_a_reset_asks_on_a_terminal(checkout, home, work, answer, done):
     assert ((work / "counting.py").read_text(encoding="utf-8") == STARTER) == done
 
 
+def test_a_reset_of_what_is_no_file_is_one_line(checkout, home, work):
+    """A pipe is neither waited for nor replaced."""
+    os.mkfifo(work / "counting.py")
+    done = checkout.run(home, f"challenge reset counting {work} --yes --lang en")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"quizzer: {work / 'counting.py'} is not a file.\n"
+    assert [path.name for path in work.iterdir()] == ["counting.py"]
+
+
 def test_a_reset_that_the_system_refuses_is_one_line(checkout, home, work):
     """A directory stands where the file should be."""
     (work / "counting.py").mkdir()
     done = checkout.run(home, f"challenge reset counting {work} --yes --lang en")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
-    assert "counting.py: Is a directory." in done.stderr
+    assert "counting.py is not a file." in done.stderr
