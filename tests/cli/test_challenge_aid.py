@@ -236,9 +236,10 @@ def test_a_reset_asks_on_a_terminal(checkout, home, work, answer, done):
     assert ((work / "counting.py").read_text(encoding="utf-8") == STARTER) == done
 
 
-def test_a_reset_of_what_is_no_file_is_one_line(checkout, home, work):
-    """A pipe is neither waited for nor replaced."""
-    os.mkfifo(work / "counting.py")
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir], ids=["pipe", "directory"])
+def test_a_reset_of_what_is_no_file_is_one_line(checkout, home, work, make):
+    """It is neither waited for nor replaced."""
+    make(work / "counting.py")
     done = checkout.run(home, f"challenge reset counting {work} --yes --lang en")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == f"quizzer: {work / 'counting.py'} is not a file.\n"
@@ -246,9 +247,9 @@ def test_a_reset_of_what_is_no_file_is_one_line(checkout, home, work):
 
 
 def test_a_reset_that_the_system_refuses_is_one_line(checkout, home, work):
-    """A directory stands where the file should be."""
-    (work / "counting.py").mkdir()
-    done = checkout.run(home, f"challenge reset counting {work} --yes --lang en")
+    """A file stands where its directory should be."""
+    (work / "new").write_text("a file is in the way")
+    done = checkout.run(home, f"challenge reset counting {work / 'new'} --yes --lang en")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
-    assert "counting.py is not a file." in done.stderr
+    assert "counting.py: File exists." in done.stderr

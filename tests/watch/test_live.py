@@ -22,7 +22,7 @@ Happening = Callable[[float | None], str]
 class Remembered:
     """A screen whose waits are a script."""
 
-    def __init__(self, *script: Happening, size: tuple[int, int] = (80, 24)) -> None:
+    def __init__(self, *script: Happening, size: tuple[int, int]) -> None:
         self._script = iter(script)
         self.size = size
         self.frames: list[str] = []
@@ -40,11 +40,17 @@ def inbox() -> Iterator[Inbox]:
         yield inbox
 
 
-def frames(inbox: Inbox, challenge: Challenge, *script: Happening) -> list[str]:
+def frames(
+    inbox: Inbox,
+    challenge: Challenge,
+    *script: Happening,
+    name: str = "counting.py",
+    size: tuple[int, int] = (80, 24),
+) -> list[str]:
     """What is drawn until q is typed, which the script's last wait must do."""
-    screen: Any = Remembered(*script)
-    board = Board(challenge, Path("counting.py"), "en", paid=False)
-    board.happened(judged(challenge), 80)
+    screen: Any = Remembered(*script, size=size)
+    board = Board(challenge, Path(name), "en", paid=False)
+    board.happened(judged(challenge), size[0])
     assert Live("en", Stops(), inbox, screen).attend(board) is Wish.QUIT
     return screen.frames
 
@@ -70,11 +76,8 @@ def test_a_verdict_that_comes_soon_is_drawn_at_once(inbox: Inbox, challenge: Cha
 @pytest.mark.parametrize("name", ["of_thirty_letters_and_more.py", f"{'longer_than_that_' * 5}.py"])
 def test_the_file_is_named_on_a_narrow_screen(inbox: Inbox, challenge: Challenge, name: str) -> None:
     """It takes a second line then, but not a third, however long the name is; the keys stay where they are."""
-    screen: Any = Remembered(lambda _: "q", size=(40, 12))
-    board = Board(challenge, Path(name), "en", paid=False)
-    board.happened(judged(challenge), 40)
-    assert Live("en", Stops(), inbox, screen).attend(board) is Wish.QUIT
-    first, second, third, *_, last = screen.frames[0].split("\n")
+    (frame,) = frames(inbox, challenge, lambda _: "q", name=name, size=(40, 12))
+    first, second, third, *_, last = frame.split("\n")
     assert "watching │ counting │" in first
     assert name[:20] in second
     assert "passed" in third
